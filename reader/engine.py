@@ -1,0 +1,74 @@
+"""What a translation engine is: a protocol, and the hypotheses that it gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to decode. Part of the translation-memory key: two different options never share an answer."""
+
+    beam: int = 4
+    """Beam width, >= hypotheses (Argos Translate's default is 4)."""
+    hypotheses: int = 4
+    """How many hypotheses to return for each source, best first."""
+    guarded: bool = False
+    """Forbid repeated n-grams: the repetition guard of the retry."""
+
+    @property
+    def key(self) -> str:
+        """The options as a short, stable text for the translation-memory key."""
+        return f"b{self.beam}h{self.hypotheses}g{int(self.guarded)}"
+
+
+DEFAULT = Options()
+GUARDED = Options(guarded=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The engine's best guess that source[source_start:source_end] became text[target_start:target_end]."""
+
+    source_start: int
+    source_end: int
+    target_start: int
+    target_end: int
+    weight: float
+    """0 to 1: how much of the attention went there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of one source."""
+
+    text: str
+    score: float
+    """Log-probability as the engine gives it (<= 0); comparable between hypotheses of one source only."""
+    replaced: tuple[str, ...] = ()
+    """French pieces that the decoder put in for unknown words, in order."""
+    links: tuple[Link, ...] = ()
+    """Word alignment, in the order of the target; empty when the engine gives none."""
+
+
+class Engine(Protocol):
+    """Translates sources in batches. Implementations: `argos.ArgosEngine`, `memory.Recall`."""
+
+    @property
+    def name(self) -> str:
+        """What the reader is told, e.g. `starter 0.1` or `argos fr→en 1.9`."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Hex digest that changes whenever the package or the way it is driven changes; cheap to ask."""
+        ...
+
+    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+        """Translate `sources` as one batch.
+
+        Returns one list for each source, in order, best hypothesis first, at least one and at most
+        `options.hypotheses`. An empty source gives one empty hypothesis.
+        Raises EngineError when the package cannot be loaded or decoding fails.
+        """
+        ...
