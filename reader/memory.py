@@ -1,0 +1,160 @@
+"""The translation memory: what the engine said once, it is never asked again."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
+from reader.errors import StoreError
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS translation (
+    engine TEXT NOT NULL, options TEXT NOT NULL, source TEXT NOT NULL, hypotheses TEXT NOT NULL,
+    PRIMARY KEY (engine, options, source)
+) WITHOUT ROWID
+"""
+
+
+def _dump(hypotheses: Sequence[Hypothesis]) -> str:
+    rows = [[h.text, h.score, h.replaced, [_link_row(link) for link in h.links]] for h in hypotheses]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _link_row(link: Link) -> list[float]:
+    return [link.source_start, link.source_end, link.target_start, link.target_end, link.weight]
+
+
+def _load(text: str) -> list[Hypothesis]:
+    return [
+        Hypothesis(target, score, tuple(replaced), tuple(Link(*link) for link in links))
+        for target, score, replaced, links in json.loads(text)
+    ]
+
+
+class Memory:
+    """A store of hypotheses by (engine fingerprint, options, source), in one SQLite file in WAL mode.
+
+    Safe to share between threads; several processes may use the same file.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the store at `path` (None: in this process only).
+
+        Raises StoreError when the file cannot be created or is not ours; the file is left as it is.
+        """
+        self.path = path
+        self._lock = threading.Lock()
+        with self._explain():
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > _VERSION:
+            raise StoreError(f"{self.path} was written by a newer Vis-à-vis: upgrade, or move the file away.")
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        with self._db:
+            self._db.execute(_SCHEMA)
+            self._db.execute(f"PRAGMA user_version={_VERSION}")
+
+    @contextmanager
+    def _explain(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"The translation memory {self.path} cannot be used ({error}): "
+                "check the folder's permissions and free space, or move the file away."
+            ) from error
+
+    def recall(self, engine: str, options: str, sources: Sequence[str]) -> dict[str, list[Hypothesis]]:
+        """What is known of `sources` from the engine with that fingerprint; absent ones are left out.
+
+        Raises StoreError when the file cannot be read.
+        """
+        found: dict[str, list[Hypothesis]] = {}
+        query = "SELECT hypotheses FROM translation WHERE engine=? AND options=? AND source=?"
+        with self._lock, self._explain():
+            for source in sources:
+                row = self._db.execute(query, (engine, options, source)).fetchone()
+                if row is not None:
+                    found[source] = _load(row[0])
+        return found
+
+    def store(self, engine: str, options: str, answers: Mapping[str, Sequence[Hypothesis]]) -> None:
+        """Keep `answers` (source → hypotheses), all or none. Raises StoreError when they cannot be written."""
+        rows = [(engine, options, source, _dump(hypotheses)) for source, hypotheses in answers.items()]
+        with self._lock, self._explain(), self._db:
+            self._db.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?, ?)", rows)
+
+    def size(self) -> int:
+        """How many sources are known, over all engines and options."""
+        with self._lock, self._explain():
+            return int(self._db.execute("SELECT count(*) FROM translation").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file; the memory cannot be used afterwards."""
+        with self._lock:
+            self._db.close()
+
+
+class Recall:
+    """An engine that asks the memory before it asks the engine, and tells the memory afterwards."""
+
+    def __init__(self, engine: Engine, memory: Memory) -> None:
+        self._engine = engine
+        self._memory = memory
+        self.asked = 0
+        """How many sources the engine itself was asked for."""
+        self.recalled = 0
+        """How many sources the memory answered."""
+        self.trouble: StoreError | None = None
+        """Why the memory is no longer used, once it failed: a full disk must not stop a reader."""
+
+    @property
+    def name(self) -> str:
+        """The name of the engine behind."""
+        return self._engine.name
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the engine behind."""
+        return self._engine.fingerprint
+
+    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+        """As `Engine.translate`; equal sources are sent once, known ones not at all.
+
+        Raises EngineError as the engine does. A memory that fails is left out from then on (see `trouble`).
+        """
+        distinct = list(dict.fromkeys(sources))
+        answers = self._recall(options.key, distinct)
+        missing = [source for source in distinct if source not in answers]
+        self.recalled += len(distinct) - len(missing)
+        if missing:
+            self.asked += len(missing)
+            fresh = dict(zip(missing, self._engine.translate(missing, options), strict=True))
+            self._store(options.key, fresh)
+            answers |= fresh
+        return [answers[source] for source in sources]
+
+    def _recall(self, options: str, sources: Sequence[str]) -> dict[str, list[Hypothesis]]:
+        if self.trouble is None:
+            try:
+                return self._memory.recall(self.fingerprint, options, sources)
+            except StoreError as error:
+                self.trouble = error
+        return {}
+
+    def _store(self, options: str, fresh: Mapping[str, Sequence[Hypothesis]]) -> None:
+        if self.trouble is None:
+            try:
+                self._memory.store(self.fingerprint, options, fresh)
+            except StoreError as error:
+                self.trouble = error

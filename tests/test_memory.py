@@ -1,0 +1,102 @@
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.engine import DEFAULT, GUARDED, Hypothesis, Link, Options
+from reader.errors import EngineError, StoreError
+from reader.memory import Memory, Recall
+
+ANSWER = Hypothesis("Good morning", -1.25, ("Bonjour",), (Link(0, 7, 0, 12, 0.5),))
+
+
+class Echo:
+    """An engine that counts what it is asked, and can be told to fail."""
+
+    name, fingerprint = "echo", "e1"
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        self.broken = False
+
+    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+        if self.broken:
+            raise EngineError("broken")
+        self.seen += sources
+        return [[Hypothesis(source.upper(), -1.0)] for source in sources]
+
+
+def test_everything_of_a_hypothesis_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "memory.db"
+    memory = Memory(path)
+    memory.store("e1", "k", {"Bonjour": [ANSWER, Hypothesis("Hello", -2.0)]})
+    memory.close()
+    assert Memory(path).recall("e1", "k", ["Bonjour", "Salut"]) == {
+        "Bonjour": [ANSWER, Hypothesis("Hello", -2.0)]
+    }
+
+
+def test_another_engine_or_other_options_share_nothing() -> None:
+    memory = Memory(None)
+    memory.store("e1", DEFAULT.key, {"Bonjour": [ANSWER]})
+    assert memory.recall("e2", DEFAULT.key, ["Bonjour"]) == {}
+    assert memory.recall("e1", GUARDED.key, ["Bonjour"]) == {}
+
+
+def test_the_engine_is_asked_once_for_each_source() -> None:
+    engine = Echo()
+    recall = Recall(engine, Memory(None))
+    first = recall.translate(["a", "b", "a"])
+    assert [h[0].text for h in first] == ["A", "B", "A"]
+    assert recall.translate(["b", "c", "a"])[1][0].text == "C"
+    assert engine.seen == ["a", "b", "c"]
+    assert (recall.asked, recall.recalled) == (3, 2)
+
+
+def test_nothing_is_kept_of_a_batch_that_failed() -> None:
+    engine, memory = Echo(), Memory(None)
+    engine.broken = True
+    with pytest.raises(EngineError):
+        Recall(engine, memory).translate(["a"])
+    assert memory.size() == 0
+
+
+def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    path.write_text("not a database at all, but somebody's notes" * 50)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"memory\.db"):
+        Memory(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version=99")
+    with pytest.raises(StoreError, match="newer"):
+        Memory(path)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="permissions"):
+        Memory(tmp_path / "file" / "memory.db")
+
+
+def test_two_processes_may_write_the_same_file(tmp_path: Path) -> None:
+    one, two = Memory(tmp_path / "m.db"), Memory(tmp_path / "m.db")
+    one.store("e", "k", {"a": [ANSWER]})
+    two.store("e", "k", {"b": [ANSWER]})
+    assert one.size() == two.size() == 2
+
+
+def test_a_full_disk_stops_no_translation(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "m.db")
+    memory._db.execute("PRAGMA max_page_count=3")
+    recall = Recall(Echo(), memory)
+    assert recall.translate(["x" * 100_000])[0][0].text == "X" * 100_000
+    assert "full" in str(recall.trouble)
+    assert recall.translate(["b"])[0][0].text == "B"
+    assert (recall.asked, recall.recalled) == (2, 0)
