@@ -89,7 +89,7 @@ class Memory:
         return found
 
     def store(self, engine: str, options: str, answers: Mapping[str, Sequence[Hypothesis]]) -> None:
-        """Keep `answers` (source → hypotheses), all or none. Raises StoreError when they cannot be written."""
+        """Keep `answers` (source → hypotheses), all or none. Raises StoreError when that fails."""
         rows = [(engine, options, source, _dump(hypotheses)) for source, hypotheses in answers.items()]
         with self._lock, self._explain(), self._db:
             self._db.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?, ?)", rows)
