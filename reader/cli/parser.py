@@ -1,0 +1,101 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from reader import __version__
+from reader.errors import UsageError
+
+COMMANDS = ("read", "fetch", "export", "glossary", "model")
+
+_EPILOG = """\
+examples:
+  visavis                            the library of sample articles
+  visavis article.txt                read one article (the same as: visavis read article.txt)
+  visavis ~/articles                 read a folder of .txt, .md and .html files
+  visavis export article.txt -o out.md
+  visavis glossary check
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, but a mistake is one sentence and the next command to type."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[0].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Parse the words after `visavis`; a first word that is no command is a path to read.
+
+    Returns a namespace with `command` and that command's options. Raises UsageError; `--help` and
+    `--version` print and raise SystemExit(0).
+    """
+    words = list(argv)
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "read")
+    return _build().parse_args(words)
+
+
+def _build() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="visavis",
+        description="Read French news beside an offline English translation with an enforced glossary.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"visavis {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_read(commands.add_parser("read", help="read articles side by side (the default command)"))
+    _add_fetch(commands.add_parser("fetch", help="download one page, keep it, and read it (uses the network)"))
+    _add_export(commands.add_parser("export", help="write bilingual Markdown or JSON Lines"))
+    _add_glossary(commands.add_parser("glossary", help="look after the glossary"))
+    _add_model(commands.add_parser("model", help="look after the translation package"))
+    return parser
+
+
+def _add_article_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-cleanup", action="store_true", help="keep what scraping left in the text")
+    _add_glossary_option(parser)
+
+
+def _add_glossary_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--glossary",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="one more glossary file; its terms win over all others (may be repeated)",
+    )
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="file, folder, pattern, or - for standard input")
+    parser.add_argument("--show-removed", action="store_true", help="list what the clean-up took out, and why")
+    parser.add_argument("--width", type=int, metavar="CELLS", help="width of the plain text (without a terminal)")
+    _add_article_options(parser)
+
+
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", metavar="URL", help="an http or https address")
+    _add_article_options(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="file, folder, pattern, or -")
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file, or a folder for several (default: print)")
+    parser.add_argument("--format", choices=("md", "jsonl"), help="default: from OUT's name, else md")
+    parser.add_argument("--layout", choices=("paragraphs", "table"), default="paragraphs", help="of Markdown")
+    _add_article_options(parser)
+
+
+def _add_glossary(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    check = verbs.add_parser("check", help="list every problem with file and line; exit 1 when there are any")
+    _add_glossary_option(check)
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    verbs.add_parser("status", help="which translation package is used, and what else is installed")
