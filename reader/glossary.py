@@ -1,48 +1,171 @@
-"""The glossary: terms, the files that hold them, and the layers that win over one another."""
+"""The glossary: the terms of all files, and the layers that win over one another."""
 
-from dataclasses import dataclass
-from typing import Literal
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-Case = Literal["exact", "initial", "any"]
+from reader.errors import GlossaryError
+from reader.fold import fold
+from reader.term import Case, Origin, Problem, Severity, Term
+from reader.termfile import COLUMNS, read
+
+__all__ = [
+    "COLUMNS",
+    "Case",
+    "Glossary",
+    "Origin",
+    "Override",
+    "Problem",
+    "Severity",
+    "Term",
+    "fingerprint",
+    "glossary",
+    "load",
+    "read",
+]
+
+_FormKey = tuple[str, Case]
+"""A folded French form and its case rule: what a later layer replaces."""
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a term was read: the layer's name, the file and the line (from 1)."""
+class Override:
+    """A French form that two layers know: the later one counts."""
 
-    layer: str
-    path: str
-    line: int
+    form: str
+    winner: Term
+    loser: Term
+    """As it was read, with the form that it lost."""
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One line of a glossary file."""
+class Glossary:
+    """The terms in force, those of the last layer first; inside a layer in reading order."""
 
-    source: str
-    target: str
-    note: str = ""
-    kind: str = ""
-    """person, place, demonym, organisation, title, term… ("" when not said)."""
-    variants: tuple[str, ...] = ()
-    """Other French forms with the same target (TBX: admitted): plural, feminine, other spellings."""
-    accepted: tuple[str, ...] = ()
-    """English forms that are right besides `target`."""
-    forbidden: tuple[str, ...] = ()
-    """English forms that are wrong (TBX: deprecated)."""
-    case: Case = "exact"
-    needs: tuple[str, ...] = ()
-    """The term counts only when one of these stands in the same segment."""
-    unless: tuple[str, ...] = ()
-    """The term does not count when one of these stands in the same segment."""
-    origin: Origin = Origin("", "", 0)
+    terms: tuple[Term, ...]
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the files, in reading order; `reader.lint` finds more."""
+    fingerprint: str = ""
+    """See `fingerprint`; filled in when left empty."""
+    overrides: tuple[Override, ...] = ()
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """All French forms: `source`, then `variants`."""
-        return (self.source, *self.variants)
+    def __post_init__(self) -> None:
+        if not self.fingerprint:
+            object.__setattr__(self, "fingerprint", fingerprint(self.terms))
 
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """All right English forms: `target`, then `accepted`."""
-        return (self.target, *self.accepted)
+
+def load(curated: Path, user: Path | None = None, extra: Sequence[Path] = ()) -> Glossary:
+    """Read the layers: the curated folder's *.tsv by name, the user's file, then each extra file in order.
+
+    Raises GlossaryError when the curated folder or a file cannot be read; the user's file may be missing.
+    """
+    if not curated.is_dir():
+        raise GlossaryError(
+            f"The folder of curated glossaries {curated} does not exist; install visavis again."
+        )
+    layers = [("curated", sorted(curated.glob("*.tsv")))]
+    if user is not None and user.exists():
+        layers.append(("user", [user]))
+    layers.extend(("extra", [path]) for path in extra)
+    terms: list[list[Term]] = []
+    problems: list[Problem] = []
+    for layer, paths in layers:
+        terms.append([])
+        for path in paths:
+            read_terms, read_problems = read(path, layer)
+            terms[-1].extend(read_terms)
+            problems.extend(read_problems)
+    return glossary(terms, problems)
+
+
+def glossary(layers: Sequence[Iterable[Term]], problems: Iterable[Problem] = ()) -> Glossary:
+    """Put layers of terms on top of one another, the last one wins.
+
+    Across layers the winner takes the French form (folded, under the same case rule) and leaves the loser its
+    other forms. Inside a layer the first line wins, and the second is a problem unless its conditions differ:
+    one name may stand for two things in two contexts.
+    """
+    merging = _Merging()
+    for layer in reversed(layers):
+        merging.add(layer)
+    return Glossary(tuple(merging.terms), (*problems, *merging.problems), overrides=tuple(merging.overrides))
+
+
+@dataclass(slots=True)
+class _Merging:
+    """Takes the layers from the strongest to the weakest."""
+
+    terms: list[Term] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    overrides: list[Override] = field(default_factory=list)
+    _taken: dict[_FormKey, Term] = field(default_factory=dict)
+
+    def add(self, layer: Iterable[Term]) -> None:
+        """Add the next weaker layer."""
+        own: dict[_FormKey, list[Term]] = {}
+        for term in layer:
+            forms = self._left_over(term, own)
+            if forms == term.sources:
+                self.terms.append(term)
+            elif forms:
+                self.terms.append(replace(term, source=forms[0], variants=forms[1:]))
+        for key, terms in own.items():
+            self._taken[key] = terms[0]
+
+    def _left_over(self, term: Term, own: dict[_FormKey, list[Term]]) -> tuple[str, ...]:
+        """The forms of a term that nothing stronger holds."""
+        forms: list[str] = []
+        for form in term.sources:
+            key = (fold(form).text, term.case)
+            winner = self._taken.get(key)
+            rivals = own.setdefault(key, [])
+            if winner is not None:
+                self.overrides.append(Override(form, winner, term))
+            elif (rival := _same_conditions(rivals, term)) is not None:
+                self._report(form, term, rival)
+            else:
+                rivals.append(term)
+                forms.append(form)
+        return tuple(forms)
+
+    def _report(self, form: str, term: Term, rival: Term) -> None:
+        if rival is term:
+            reason = f"{form} stands twice in the line"
+        else:
+            where = f"line {rival.origin.line} of {rival.origin.path}"
+            also = "" if rival.target == term.target else f", as {rival.target}"
+            reason = f"{form} already stands in {where}{also}; the first one counts"
+        severity: Severity = "notice" if rival is term else "problem"
+        fix = f"delete {form} here"
+        self.problems.append(Problem(term.origin.path, term.origin.line, reason, severity, fix))
+
+
+def _same_conditions(rivals: list[Term], term: Term) -> Term | None:
+    for rival in rivals:
+        if (rival.needs, rival.unless) == (term.needs, term.unless):
+            return rival
+    return None
+
+
+def fingerprint(terms: Iterable[Term]) -> str:
+    """A sha256 (hex) of what the terms do: the same wherever the files lie and in any order of lines.
+
+    Notes and origins do not count.
+    """
+    lines = sorted(
+        "\x1e".join(
+            (
+                term.source,
+                term.target,
+                term.kind,
+                term.case,
+                *(
+                    "\x1f".join(values)
+                    for values in (term.variants, term.accepted, term.forbidden, term.needs, term.unless)
+                ),
+            )
+        )
+        for term in terms
+    )
+    return hashlib.sha256("\x1d".join(lines).encode()).hexdigest()
