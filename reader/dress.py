@@ -1,0 +1,60 @@
+"""Dress a right form for its place: capitals, plural, the article before it."""
+
+import re
+
+from reader.surface import plain, words
+from reader.term import Term
+
+_ARTICLE = re.compile(r"\b([Aa])(n?)(\s+[\"'“‘«(]?\s?)$")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_SPELT_AN = frozenset("AEFHILMNORSX")
+"""Letters whose English name begins with a vowel."""
+_LIKE_YOU = re.compile(r"eu|uni|uk|ug|uru|ut[aeiou]|us[aeiou]|uae|one\b", re.IGNORECASE)
+"""Beginnings that are written with a vowel and spoken with a consonant (a European, a Ukrainian, a union)."""
+
+
+def dress(term: Term, text: str, start: int, end: int) -> str:
+    """The form of `term` that fits instead of text[start:end]."""
+    form, old = _plural(term, plain(text[start:end])), text[start:end]
+    if form.startswith("the ") and _THE.search(text[:start]):
+        form = form[4:]
+    if _shouts(old) and not _shouts(form) and (len(old) > 5 or _shouts(text)):
+        return form.upper()
+    if form[:1].islower() and _begins(text, start):
+        return form[:1].upper() + form[1:]
+    return form
+
+
+def _plural(term: Term, old: str) -> str:
+    """An accepted plural where the old form is one of the term's plurals (Biélorusses: Belarusians)."""
+    many = term.target + "s"
+    if old.endswith("s") and many in term.accepted and not any(plain(one) == old for one in term.targets):
+        return many
+    return term.target
+
+
+def _shouts(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) > 1
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    before = text[:start].rstrip(" \"'“‘«(\u00a0")
+    return not before or before[-1] in ".!?"
+
+
+def article(before: str, form: str) -> str:
+    """`before` with a final a or an made to agree with `form`."""
+    found = _ARTICLE.search(before)
+    if not found:
+        return before
+    return before[: found.start()] + found[1] + ("n" if _vowel(form) else "") + found[3]
+
+
+def _vowel(form: str) -> bool:
+    word = next((form[a:b] for a, b in words(form)), "")
+    if len(word) > 1 and word.isupper() and word[1] not in "AEIOU":
+        return word[0] in _SPELT_AN
+    if word == "EU":
+        return True
+    return plain(word)[:1] in tuple("aeiou") and not _LIKE_YOU.match(plain(word))

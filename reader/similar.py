@@ -1,0 +1,58 @@
+"""How alike two spellings of a name are: what transliteration and a mangling engine leave of it."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+_SOUNDS = (
+    ("tch", "C"),
+    ("sch", "C"),
+    ("sh", "C"),
+    ("ch", "C"),
+    ("dj", "J"),
+    ("j", "J"),
+    ("ph", "f"),
+    ("qu", "k"),
+    ("kh", "k"),
+    ("gu", "g"),
+    ("c", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("z", "s"),
+)
+"""French and English spellings of one sound, longest first."""
+_SILENT = re.compile(r"[aeiouyh' ]+")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def skeleton(text: str) -> str:
+    """The consonants of a `plain` text as sounds, without doubles: Loukachenko and Lukashenko give lkCnk."""
+    for spelling, sound in _SOUNDS:
+        text = text.replace(spelling, sound)
+    return _DOUBLE.sub(r"\1", _SILENT.sub("", text))
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 1 for two `plain` texts: the edit distance over the longer, or that of the skeletons if nearer."""
+    if one == other:
+        return 1.0
+    letters = float(Levenshtein.normalized_similarity(one, other))
+    bones, others = skeleton(one), skeleton(other)
+    if one[:1] != other[:1] or min(len(bones), len(others)) < 3:
+        return letters
+    return max(letters, 0.95 * float(Levenshtein.normalized_similarity(bones, others)))
+
+
+def near(one: str, other: str) -> bool:
+    """Whether `one` is unmistakably a misspelt `other` (both `plain`).
+
+    Two edits in six letters or more, one in four or five, or the same skeleton of four sounds or more with
+    at most one edit in each three letters.
+    """
+    edits = Levenshtein.distance(one, other)
+    length = min(len(one), len(other))
+    if edits <= (2 if length >= 6 else 1 if length >= 4 else 0):
+        return True
+    bones = skeleton(other)
+    return len(bones) >= 4 and bones == skeleton(one) and one[:1] == other[:1]

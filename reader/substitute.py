@@ -1,0 +1,52 @@
+"""Put the English of a term into the French source, so that the engine only has to copy it (rung R3)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.spot import Occurrence
+from reader.surface import plain
+
+_ELIDED = re.compile(r"(?:\b([LlDdJjMmTtSsNn]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’])$")
+_FULL = {
+    "l": "la",
+    "d": "de",
+    "qu": "que",
+    "jusqu": "jusque",
+    "lorsqu": "lorsque",
+    "puisqu": "puisque",
+    "s": "se",
+}
+_COUNTRY_ARTICLE = re.compile(r"(?:(?<=\s)|^)([Ll]a |[Ll]e |[Ll]['’])$")
+
+
+def substitute(
+    source: str, occurrences: Sequence[Occurrence], chosen: Iterable[int], *, bare: bool = False
+) -> str:
+    """`source` with the targets of the `chosen` occurrences (indexes) in the place of their French forms.
+
+    An elided word before a consonant is written out again (l'OTAN: la NATO). With `bare` the article of a
+    name goes as well (la Biélorussie: Belarus).
+    """
+    for index in sorted(chosen, reverse=True):
+        one = occurrences[index]
+        before = _before(source[: one.start], one.term.target, bare and one.term.kind == "place")
+        source = before + _english(one, before) + source[one.end :]
+    return source
+
+
+def _english(one: Occurrence, before: str) -> str:
+    """The target, without an article of its own where the French keeps one."""
+    target = one.term.target
+    if target.startswith("the ") and re.search(r"(?:\b[Ll][ae]s? |['’])$", before):
+        return target[4:]
+    return target if before.strip(" «“\"'") or not target[:1].islower() else target[:1].upper() + target[1:]
+
+
+def _before(text: str, target: str, bare: bool) -> str:
+    if bare and (found := _COUNTRY_ARTICLE.search(text)):
+        return text[: found.start()]
+    found = _ELIDED.search(text)
+    if not found or plain(target)[:1] in tuple("aeiou"):
+        return text
+    full = _FULL.get(found[1].lower(), found[1].lower() + "e")
+    return text[: found.start()] + (full.capitalize() if found[1][0].isupper() else full) + " "
