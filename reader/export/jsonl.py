@@ -8,7 +8,7 @@ from reader.neutral import neutralise
 
 
 def jsonl(bitext: Bitext) -> str:
-    """The bitext as JSON Lines, in reading order, ending in a line break; the same bitext gives the same text.
+    """The bitext as JSON Lines, in reading order; the same bitext gives the same text.
 
     Keys: article, id, source, target, raw, origin, terms [source, target, surface, start, end, status, rung],
     issues [kind, message]. `source` is the exact slice of the paragraph with the white space after it;

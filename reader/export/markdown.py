@@ -23,7 +23,7 @@ class Stamp:
     """The glossary's fingerprint."""
 
 
-# Every ASCII sign that CommonMark, GFM tables, strikethrough, autolinks, mathematics or e-mail links react to.
+# Every ASCII sign that CommonMark, GFM tables, autolinks, mathematics or e-mail links react to.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$@^{}]")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))(?=([.)]?))")
@@ -37,7 +37,7 @@ def escape(text: str) -> str:
 
 
 def _escape_start(text: str) -> str:
-    """Disarm a first sign that would begin a list: `- x`, `+ x`, `1. x`, `2) x`; or underline a heading: `===`."""
+    """Disarm a first sign that would begin a list (`- x`, `1. x`) or underline a heading (`===`)."""
     match = _LINE_START.match(text)
     if match is None:
         return text
@@ -84,7 +84,7 @@ def _front_matter(bitext: Bitext, stamp: Stamp) -> Iterator[str]:
 
 
 def rows(bitext: Bitext) -> Iterator[tuple[Paragraph, str, str, list[Unit]]]:
-    """Paragraph by paragraph: the paragraph, its source, its target (sentences joined by a space), its units."""
+    """Each paragraph with its source, its target (sentences joined by a space) and its units."""
     for index, group in groupby(bitext.units, key=lambda unit: unit.segment.paragraph):
         units = list(group)
         target = " ".join(unit.target.strip() for unit in units if unit.target.strip())
