@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
@@ -70,6 +71,17 @@ def parse(text: str, name: str, *, source: str = "") -> Article:
     values, body = markdown.front_matter(neutralise(text))
     marked = bool(values) or name.lower().endswith((".md", ".markdown")) or body.lstrip().startswith("# ")
     found = markdown.read(body) if marked else [markdown.Block(0, block) for block in blocks(body)]
+    return assemble(found, name, values=values, source=source)
+
+
+def assemble(
+    found: list[markdown.Block], name: str, *, values: Mapping[str, str] | None = None, source: str = ""
+) -> Article:
+    """Return the article made of the blocks of a text or a page, in order, and of what is said about it.
+
+    `values` may hold title, author, date, outlet and url; they win over what the blocks show.
+    """
+    values = values or {}
     shown = [markdown.Block(level, one_line(block)) for level, block in found]
     body_blocks, credits, removed = _take_credits([block for block in shown if block.text])
     title = one_line(values.get("title") or values.get("titre") or "")
@@ -103,7 +115,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.]+", "-", plain)[:80].strip("-.") or "article"
 
 
-def _value(values: dict[str, str], *keys: str) -> str:
+def _value(values: Mapping[str, str], *keys: str) -> str:
     """Return the first of the front-matter values that is there."""
     return one_line(next((values[key] for key in keys if values.get(key)), ""))
 
