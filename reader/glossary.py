@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.errors import GlossaryError
-from reader.fold import fold
+from reader.fold import spelling
 from reader.term import Case, Origin, Problem, Severity, Term
 from reader.termfile import COLUMNS, read
 
@@ -27,6 +27,8 @@ __all__ = [
 
 _FormKey = tuple[str, Case]
 """A folded French form and its case rule: what a later layer replaces."""
+_Conditions = tuple[tuple[str, ...], tuple[str, ...]]
+"""`needs` and `unless`: inside a layer one form may stand under several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,30 +105,31 @@ class _Merging:
 
     def add(self, layer: Iterable[Term]) -> None:
         """Add the next weaker layer."""
-        own: dict[_FormKey, list[Term]] = {}
+        own: dict[tuple[_FormKey, _Conditions], Term] = {}
         for term in layer:
             forms = self._left_over(term, own)
             if forms == term.sources:
                 self.terms.append(term)
             elif forms:
                 self.terms.append(replace(term, source=forms[0], variants=forms[1:]))
-        for key, terms in own.items():
-            self._taken[key] = terms[0]
+        for (key, _), term in own.items():
+            self._taken.setdefault(key, term)
 
-    def _left_over(self, term: Term, own: dict[_FormKey, list[Term]]) -> tuple[str, ...]:
-        """The forms of a term that nothing stronger holds."""
+    def _left_over(self, term: Term, own: dict[tuple[_FormKey, _Conditions], Term]) -> tuple[str, ...]:
+        """The forms of a term that nothing stronger holds; `own` is what its layer holds so far."""
         forms: list[str] = []
         for form in term.sources:
-            key = (fold(form).text, term.case)
+            key = (spelling(form), term.case)
             winner = self._taken.get(key)
-            rivals = own.setdefault(key, [])
             if winner is not None:
                 self.overrides.append(Override(form, winner, term))
-            elif (rival := _same_conditions(rivals, term)) is not None:
+                continue
+            rival = own.get((key, (term.needs, term.unless)))
+            if rival is not None:
                 self._report(form, term, rival)
-            else:
-                rivals.append(term)
-                forms.append(form)
+                continue
+            own[key, (term.needs, term.unless)] = term
+            forms.append(form)
         return tuple(forms)
 
     def _report(self, form: str, term: Term, rival: Term) -> None:
@@ -139,13 +142,6 @@ class _Merging:
         severity: Severity = "notice" if rival is term else "problem"
         fix = f"delete {form} here"
         self.problems.append(Problem(term.origin.path, term.origin.line, reason, severity, fix))
-
-
-def _same_conditions(rivals: list[Term], term: Term) -> Term | None:
-    for rival in rivals:
-        if (rival.needs, rival.unless) == (term.needs, term.unless):
-            return rival
-    return None
 
 
 def fingerprint(terms: Iterable[Term]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.boundary import bounded, protected
 from reader.condition import Condition, condition
-from reader.fold import bare, fold, key
+from reader.fold import bare, fold, key, spelling
 from reader.glossary import Case, Glossary, Term
 
 _WORD = re.compile(r"[^\W_]+")
@@ -141,7 +141,7 @@ class Spotter:
 def _spellings(sources: tuple[str, ...]) -> Iterator[str]:
     """The folded forms, each also with œ and æ spelled out, as keyboards without them write it."""
     for source in sources:
-        text = fold(source).text
+        text = spelling(source)
         yield text
         apart = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
         if apart != text:

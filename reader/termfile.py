@@ -26,9 +26,9 @@ LONGEST = 200
 _CASES: dict[str, Case] = {"exact": "exact", "initial": "initial", "any": "any"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_UNTIDY = re.compile(f"^ | $|  |[{SPACES}]")
+_UNTIDY = re.compile("  |^ | $|\t | \t|[" + SPACES.replace("\t", "") + "]")
 _SEPARATOR = re.compile(r"(?:^|\s)\|(?=\s|$)")
-_LETTER = re.compile(r"[^\W_]")
+_TWO_LETTERS = re.compile(r"[^\W_].*[^\W_]")
 
 Cells = dict[str, str]
 
@@ -137,11 +137,11 @@ class _Reading:
         cells = line.split("\t")
         if any(cells[len(self._columns) :]):
             self._say(f"there are more cells than the {len(self._columns)} columns; the rest is not read")
-        return {name: self._tidy(cell) for name, cell in zip(self._columns, cells, strict=False)}
+        if _UNTIDY.search(line):
+            cells = [self._tidy(cell) for cell in cells]
+        return dict(zip(self._columns, cells, strict=False))
 
     def _tidy(self, cell: str) -> str:
-        if _UNTIDY.search(cell) is None:
-            return cell
         tidy = " ".join(cell.split())
         if tidy != cell.strip(" "):
             self._say(
@@ -186,8 +186,7 @@ class _Reading:
             raise _BadLineError(
                 f"the French form “{form[:30]}…” has {len(form)} characters; {LONGEST} are allowed"
             )
-        letters = _LETTER.findall(form)
-        if len(letters) < 2:
+        if _TWO_LETTERS.search(form) is None:
             raise _BadLineError(f"the French form {form} has fewer than two letters")
 
     def _case(self, value: str, source: str) -> Case:
