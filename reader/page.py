@@ -58,6 +58,7 @@ _BLOCKS = {
         "header",
     ),
 }
+_TAG = re.compile("<[^<>]*+>")
 _FULL_STOP = re.compile(r"[.!?…»”\"]\s*\Z")
 _SOURCE_MARK = re.compile(r"\A<!-- visavis: (\d{4}-\d\d-\d\d) (\S+) -->")
 
@@ -70,8 +71,8 @@ def parse(text: str, name: str, *, source: str = "") -> Article:
     first. An article without paragraphs means that the page has no text.
     """
     tree = load_html(text)
-    if tree is None:  # not HTML, whatever its name says
-        return article.parse(text, name, source=source)
+    if tree is None:  # not HTML, whatever its name says, or too deeply nested
+        return article.parse(_TAG.sub("\n", text), name, source=source)
     for notice in tree.xpath(_NOTICES, namespaces=_REGEXP):
         notice.drop_tree()
     values, blocks = _extract(tree)
