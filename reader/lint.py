@@ -84,8 +84,8 @@ def _forbidden_elsewhere(term: Term, forbidden: _ByForm) -> Iterator[Problem]:
 def _chained(term: Term, sources: _ByForm) -> Iterator[Problem]:
     """A target that is itself a French form with another target: A→B, B→C, or A→B, B→A.
 
-    Terms are spotted in the French only, never in their own result, so neither goes on after one step; a chain
-    may well be right (Mexique → Mexico, Mexico → Mexico City).
+    Terms are spotted in the French only, never in their own result, so neither goes on after one step; and a
+    chain may well be right (Mexique → Mexico, Mexico → Mexico City).
     """
     for other in sources.get(spelling(term.target), ()):
         onward = spelling(other.target)

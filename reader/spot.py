@@ -167,12 +167,21 @@ def _agrees(surface: str, form: _Form, segment: _Segment) -> bool:
     case = form.term.case
     if case == "any":
         return all(map(_same_letter, surface, text))
-    first = _same_letter if case == "initial" and text[0].islower() else _same_capital
-    if first(surface[0], text[0]) and all(map(_same_capital, surface[1:], text[1:])):
+    if case == "initial":
+        text = _with_capitals_of(surface, text)
+    if all(map(_same_capital, surface, text)):
         return True
     if not surface.isupper() or not (len(surface) > _SHORT or segment.in_capitals):
         return False
     return all(map(_same_letter, surface, text))
+
+
+def _with_capitals_of(surface: str, text: str) -> str:
+    """The form with a capital where the surface has one that `initial` allows: Biélorusses, Nord-Coréens."""
+    return "".join(
+        letter.upper() if written.isupper() and (at == 0 or text[at - 1] == "-") else letter
+        for at, (written, letter) in enumerate(zip(surface, text, strict=True))
+    )
 
 
 def _same_capital(letter: str, wanted: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Case = Literal["exact", "initial", "any"]
-"""exact: as written; initial: the first letter may also be a capital; any: any case.
+"""exact: as written; initial: the first letter, and one after a hyphen, may also be a capital; any: any case.
 
 Under each of them a capital may lose its accent and a word all in capitals matches."""
 Severity = Literal["problem", "notice"]
