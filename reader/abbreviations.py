@@ -13,13 +13,13 @@ def _words(words: str) -> frozenset[str]:
 
 _TITLES = _words(
     # before a name
-    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Dr Drs Pr Prs Prof Me Mes Mgr Mgrs St Ste Sts Stes Gal Gén Col Lcl "
+    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Melle Dr Drs Pr Prs Prof Me Mes Mgr Mgrs St Ste Sts Stes Gal Gén Col Lcl "
     "Cdt Cne Lt Slt Sgt Adj Gen Lt-Col Sen Gov Rep Rev Hon Ph Ch Th Chr Jn Cl "
     # before anything at all
     "av apr env cf Cf ibid Ibid vs Vs bd Bd boul Bld fg Fg p.ex P.ex c.-à-d C.-à-d i.e e.g"
 )
 _NUMBERED = _words(
-    "n no nos nᵒ p pp art al chap ch fig vol t tom tél tel réf éd sect par § "
+    "n no nos nᵒ p pp art al chap ch fig vol t tom tél tel réf éd sect par max min § "
     "janv jan févr fév mar avr juil juill sept oct nov déc dec"
 )
 _FIRMS = _words("Inc Corp Ltd Co Cie Jr Sr Bros")
@@ -31,7 +31,7 @@ _PARTICLES = _words("Le La Les L De Du Des D Saint")
 _STARTERS = _PARTICLES | _words(
     "Il Elle Ils Elles On Je J Tu Nous Vous Ce Cela Ça Ces Cet Cette C S N Qu Un Une Mais Et Ou Or Car Donc "
     "Ni En Dans Sur Sous Pour Par Avec Sans Chez Vers Selon Après Avant Depuis Pendant Entre Malgré Contre "
-    "Dès À Au Aux Son Sa Ses Leur Leurs Notre Nos Votre Mon Ma Mes Si Quand Lorsque Comme Alors Ainsi Aussi "
+    "Dès À A Au Aux Son Sa Ses Leur Leurs Notre Nos Votre Mon Ma Mes Si Quand Lorsque Comme Alors Ainsi Aussi "
     "Puis Cependant Pourtant Toutefois Néanmoins Enfin Ensuite Hier Demain Lundi Mardi Mercredi Jeudi "
     "Vendredi Samedi Dimanche Tous Toutes Tout Plusieurs Certains Beaucoup Quant Face Outre Interrogé Qui "
     "Que Quoi Où Pourquoi Comment Reste Non Oui Voilà Voici Aucun Aucune Chaque Deux Trois"
@@ -39,7 +39,7 @@ _STARTERS = _PARTICLES | _words(
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]{1,2}[^\W_]+)*$")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]{1,2}[^\W\d_])*")
-_NEXT_WORD = re.compile(r"[^\W\d_]{1,20}")
+_NEXT_WORD = re.compile(r"[^\W\d_]{2,20}|[^\W\d_](?=['’])|À|A(?=\s)")
 _ROMAN = re.compile(r"[IVXLCDM]+(?![\w’'])")
 _MARKER = re.compile(r"\W{0,4}(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
 _LOOK_BACK = 40

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.abbreviations import abbreviated
 from reader.article import Article
-from reader.clauses import cut_clauses
+from reader.breath import cut_clauses
 
 LIMIT = 400
 """Characters a segment may have (about 65 French words); longer sentences are cut at clause boundaries."""
@@ -98,7 +98,8 @@ def _sentence_end(text: str, start: int, mark: re.Match[str]) -> int:
     if following == after:
         return after if _glued(text, start, mark, after, stop) else 0
     quoted = any(quote in text[mark.end() : after] for quote in '»”"')
-    if text[following] in _NEVER_FIRST or (quoted and text[following] in "–—-"):
+    trailing = mark.group() in ("…", "...") and text[following].isdigit()
+    if text[following] in _NEVER_FIRST or trailing or (quoted and text[following] in "–—-"):
         return 0
     word = _first_word(text, following)
     opens = _opens(text, word) or (mark.group() == "." and text[following] == "«")
