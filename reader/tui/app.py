@@ -1,0 +1,60 @@
+"""The Textual application: which screen is shown, and in which colours."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import App
+
+from reader.article import Article
+from reader.engine import Engine
+from reader.library import Entry
+from reader.spot import Spotter
+from reader.tui.library import LibraryScreen
+from reader.tui.reading import ReadingScreen
+from reader.tui.themes import DAY, NIGHT
+
+
+class ReaderApp(App[int]):
+    """Opens `article` at once, or the library of `entries` when there is none. Exits with 0."""
+
+    TITLE = "Vis-à-vis"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        engine: Engine,
+        spotter: Spotter,
+        *,
+        article: Article | None = None,
+        clean: bool = True,
+        notices: Sequence[str] = (),
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.engine = engine
+        self.spotter = spotter
+        self.keys = dict(keymap or {})
+        self._entries = entries
+        self._article = article
+        self._clean = clean
+        self._notices = notices
+        for theme in (NIGHT, DAY):
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+        self.set_keymap(self.keys)
+
+    def on_mount(self) -> None:
+        """Show the first screen and what the user should know from the start."""
+        if self._article is None:
+            self.push_screen(
+                LibraryScreen(self._entries, self.engine, self.spotter, clean=self._clean), self._leave
+            )
+        else:
+            self.push_screen(ReadingScreen(self._article, self.engine, self.spotter), self._leave)
+        for notice in self._notices:
+            self.notify(notice, severity="warning", markup=False, timeout=10)
+
+    def _leave(self, _: None) -> None:
+        self.exit(0)

@@ -1,0 +1,130 @@
+"""Paint one line of a block: text and marks become a strip of styled cells, exactly as wide as the view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment as Cells
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.tui.geometry import GUTTER, Geometry, Slot
+from reader.tui.layout import Block, Lines
+from reader.tui.rows import Column, Mark
+
+# What a terminal might obey, or draws with no width we can know, never reaches it.
+_HARMLESS = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF)),
+    **dict.fromkeys((*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))),
+    **dict.fromkeys(range(0xE0000, 0xE0080)),
+}
+_BAR = "▌"
+_RULE = "│"
+
+Styles = Mapping[str, Style]
+"""The look of each name: `source`, `target`, `title`, `heading`, `pending`, `rule`, `bar`, `sign`, `hidden`,
+`current`, and of every mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is lit up on the page."""
+
+    current: int = 0
+    """The segment of the cursor."""
+    hiding: bool = False
+    """Targets are hidden until they are asked for."""
+    revealed: frozenset[int] = frozenset()
+    found: Mapping[tuple[int, Column], Sequence[Mark]] = field(default_factory=dict)
+    """Marks of the search, relative to the segment's text in that column."""
+
+
+def paint(block: Block, line: int, geometry: Geometry, state: State, styles: Styles) -> Strip:
+    """One line of `block` (0 to its height, and one blank line below it)."""
+    base = styles["base"]
+    lit = block.row.first <= state.current < block.row.last and line < block.height
+    parts = [_gutter(block, line, lit, geometry.stacked and line >= block.below > 0, styles)]
+    at = geometry.gutter + GUTTER
+    for column, slot, lines, number in _columns(block, line, geometry):
+        if slot.left > at:
+            rule = _RULE if line < block.height and not geometry.stacked else " "
+            parts.append(Strip([Cells(rule.center(slot.left - at), styles["rule"])], slot.left - at))
+        text = [] if lines is None else _text(block, lines, number, column, state, styles)
+        parts.append(Strip(text).adjust_cell_length(slot.width, base))
+        at = slot.left + slot.width
+    left = Strip([Cells(" " * geometry.gutter, base)], geometry.gutter)
+    return Strip.join([left, *parts]).adjust_cell_length(geometry.width, base)
+
+
+def _gutter(block: Block, line: int, lit: bool, below: bool, styles: Styles) -> Strip:
+    bar = Cells(_BAR if lit else " ", styles["bar"])
+    sign = Cells(block.sign, styles["sign"]) if line == 0 and block.sign else Cells(" ", styles["base"])
+    if below and line < block.height:
+        sign = Cells(_RULE, styles["rule"])
+    return Strip([bar, sign], GUTTER)
+
+
+def _columns(block: Block, line: int, geometry: Geometry) -> list[tuple[Column, Slot, Lines | None, int]]:
+    """The slots of this line: (column, slot, its lines or None when blank, the line in them)."""
+    if geometry.stacked or not (geometry.source and geometry.target):
+        slot = geometry.source or geometry.target
+        found = block.at(line)
+        if slot is None:
+            return []
+        return [(found[0], slot, found[1], found[2]) if found else ("source", slot, None, 0)]
+    columns: list[tuple[Column, Slot, Lines | None]] = [
+        ("source", geometry.source, block.source),
+        ("target", geometry.target, block.target),
+    ]
+    return [
+        (column, slot, lines if lines and line < len(lines.starts) else None, line)
+        for column, slot, lines in columns
+    ]
+
+
+def _text(
+    block: Block, lines: Lines, number: int, column: Column, state: State, styles: Styles
+) -> list[Cells]:
+    """The characters of one line, cut wherever a style changes."""
+    start, end = lines.span(number)
+    text = lines.side.text
+    base = styles["base"] + styles[column]
+    if block.row.kind != "text":
+        base += styles[block.row.kind]
+    elif column == "target" and block.below:
+        base += styles["below"]
+    covers = _covers(lines, start, end, column, state)
+    cuts = sorted(
+        {start, end, *(edge for one in covers for edge in (one.start, one.end) if start < edge < end)}
+    )
+    out = []
+    for left, right in pairwise(cuts):
+        style = base
+        names = [one.name for one in covers if one.start <= left and right <= one.end]
+        for name in names:
+            style += styles[name]
+        words = text[left:right].translate(_HARMLESS)
+        out.append(Cells(" " * cell_len(words) if "hidden" in names else words, style))
+    if out and end < len(text):
+        out[-1] = Cells(out[-1].text.rstrip(" "), out[-1].style)
+    return out
+
+
+def _covers(lines: Lines, start: int, end: int, column: Column, state: State) -> list[Mark]:
+    """The marks that touch the line, weakest first: the pair of the cursor, terms, search."""
+    out: list[Mark] = []
+    over: list[Mark] = []
+    for piece in lines.side.pieces:
+        if piece.end <= start or piece.start >= end:
+            continue
+        if piece.pending:
+            out.append(Mark(piece.start, piece.end, "pending"))
+        if piece.segment == state.current:
+            out.append(Mark(piece.start, piece.end, "current"))
+        if column == "target" and state.hiding and piece.segment not in state.revealed and not piece.pending:
+            over.append(Mark(piece.start, piece.end, "hidden"))
+        for mark in state.found.get((piece.segment, column), ()):
+            over.append(Mark(piece.start + mark.start, piece.start + mark.end, mark.name))
+    out += [mark for mark in lines.side.marks if mark.end > start and mark.start < end]
+    return out + over

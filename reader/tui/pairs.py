@@ -1,0 +1,227 @@
+"""The view of both columns: one virtualised scroll view, so that they cannot drift apart."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from time import monotonic
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.tui.geometry import Mode, geometry
+from reader.tui.keys import MOVES
+from reader.tui.layout import Layout
+from reader.tui.page import Page
+from reader.tui.paint import State, paint
+from reader.tui.position import Anchor, anchor_at, first_from, line_of, segment_at
+from reader.tui.rows import Pairing
+
+_CHORD_SECONDS = 1.0
+_BASES = ("source", "target", "below", "title", "heading")
+_MARGINS = ("rule", "bar", "sign")
+_OVERLAYS = (
+    "pending", "rule", "bar", "sign", "hidden", "current",
+    "applied", "already", "flagged", "issue", "found", "here",
+)  # fmt: skip
+
+
+class PairView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The pairs of a page. The cursor is the current segment; it always stays on the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pairs--{name}" for name in (*_BASES, *_OVERLAYS)}
+    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](MOVES)
+    ALLOW_SELECT = False
+
+    class Moved(Message):
+        """The cursor stands on another segment, or the view was scrolled."""
+
+    def __init__(self, page: Page, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page = page
+        self.mode: Mode = "auto"
+        self.pairing: Pairing = "paragraph"
+        self.split = 50
+        self.state = State()
+        self._rows: Layout | None = None
+        self._anchor = Anchor()
+        self._holding = False
+        self._chord_at = 0.0
+        self._looks: dict[str, Style] | None = None
+
+    # -- what others tell it --
+
+    def arrived(self, segments: Iterable[int]) -> None:
+        """Show the units that have arrived; the first line of the screen stays where it is."""
+        if self._rows is not None:
+            self._rows.changed(segments)
+            self._hold()
+
+    def rebuild(self) -> None:
+        """Lay everything out again, after a change of size, mode, pairing or segments."""
+        if self.size.width and self.page.segments:
+            self._rows = Layout(self.page, geometry(self.size.width, self.mode, self.split), self.pairing)
+            self._hold()
+
+    def resegmented(self, segment_at: Callable[[int], int]) -> None:
+        """The page has new segments; `segment_at` maps an old segment to a new one."""
+        self._anchor = replace(self._anchor, segment=segment_at(self._anchor.segment))
+        self.state = replace(self.state, current=segment_at(self.state.current), revealed=frozenset())
+        self.rebuild()
+
+    def show_state(self, state: State) -> None:
+        """Light up something else."""
+        moved = state.current != self.state.current
+        self.state = state
+        self.refresh()
+        if moved:
+            self.post_message(self.Moved())
+
+    def go_to(self, segment: int, *, top: bool = False) -> None:
+        """Put the cursor on `segment` and bring it onto the screen, at the top if `top`."""
+        layout = self._rows
+        if layout is None:
+            self._anchor = Anchor(segment)
+            self.state = replace(self.state, current=segment)
+            return
+        segment = max(0, min(segment, len(self.page.segments) - 1))
+        self.state = replace(self.state, current=segment)
+        y = layout.line_of(segment)
+        height = self.size.height
+        if top or not self.scroll_y <= y < self.scroll_y + max(1, height - 2):
+            self._scroll(y if top else y - height // 4)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    @property
+    def paragraph(self) -> int:
+        """The index of the paragraph on the first line of the screen."""
+        segments = self.page.segments
+        return segments[min(self._anchor.segment, len(segments) - 1)].paragraph if segments else 0
+
+    @property
+    def percent(self) -> int:
+        """How far down the last line of the screen is, in percent of the whole."""
+        height = self._rows.height if self._rows else 0
+        return min(100, round(100 * (self.scroll_y + self.size.height) / height)) if height else 100
+
+    # -- the reading position --
+
+    def _hold(self) -> None:
+        """Set the height of the whole, and scroll so that the anchor stands where it stood."""
+        layout = self._rows
+        if layout is None:
+            return
+        self._holding = True
+        try:
+            self.virtual_size = Size(self.size.width, layout.height)
+            self._scroll(line_of(layout, self._anchor))
+        finally:
+            self._holding = False
+        self.refresh()
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the anchor and the cursor with the reader when it is the reader who scrolls."""
+        super().watch_scroll_y(old_value, new_value)
+        layout = self._rows
+        if self._holding or layout is None or layout.geometry.width != self.size.width:
+            return
+        self._anchor = anchor_at(layout, round(self.scroll_y))
+        self._keep_cursor(layout)
+        self.post_message(self.Moved())
+
+    def _keep_cursor(self, layout: Layout) -> None:
+        """Move the cursor just as far as it takes to stay on the screen."""
+        y = layout.line_of(self.state.current)
+        top = round(self.scroll_y)
+        bottom = top + max(1, self.size.height) - 1
+        if y < top:
+            self.state = replace(self.state, current=first_from(layout, top))
+        elif y > bottom:
+            self.state = replace(self.state, current=segment_at(layout, bottom))
+
+    # -- drawing --
+
+    def render_line(self, y: int) -> Strip:
+        """Paint line `y` of the screen."""
+        looks = self._styles()
+        layout = self._rows
+        at = y + round(self.scroll_y)
+        if layout is None or at >= layout.height:
+            return Strip.blank(self.size.width, looks["base"])
+        index, line = layout.locate(at)
+        return paint(layout.block(index), line, layout.geometry, self.state, looks)
+
+    def _styles(self) -> dict[str, Style]:
+        if self._looks is None:
+            self._looks = {"base": self.rich_style}
+            for name in (*_BASES, *_OVERLAYS):
+                self._looks[name] = self.get_component_rich_style(f"pairs--{name}", partial=True)
+            for name in _MARGINS:
+                self._looks[name] = self.rich_style + self._looks[name]
+        return self._looks
+
+    def notify_style_update(self) -> None:
+        """The theme has changed: forget the looks."""
+        self._looks = None
+        super().notify_style_update()
+
+    # -- events and actions --
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new width."""
+        if self._rows is None or self._rows.geometry.width != event.size.width:
+            self.rebuild()
+        else:
+            self._hold()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the pair that was clicked."""
+        if self._rows is not None and self._rows.rows:
+            place = segment_at(self._rows, event.y + round(self.scroll_y), x=event.x)
+            self.show_state(replace(self.state, current=place))
+
+    def action_line(self, by: int) -> None:
+        """Scroll by a line or, where there is nothing to scroll, move the cursor."""
+        before = self.scroll_y
+        self._scroll(round(before) + by)
+        if self.scroll_y == before:
+            self.action_sentence(by)
+
+    def action_screen(self, share: float) -> None:
+        """Scroll by a share of the screen, keeping two lines of context for a whole one."""
+        lines = max(1, self.size.height - 2) if abs(share) >= 1 else max(1, self.size.height // 2)
+        self.action_line(lines if share > 0 else -lines)
+
+    def action_edge(self, end: bool) -> None:
+        """Go to the start or the end."""
+        self.go_to(len(self.page.segments) - 1 if end else 0, top=not end)
+        if end:
+            self._scroll(round(self.max_scroll_y))
+
+    def action_chord(self) -> None:
+        """The first of two keys; the second goes to the start."""
+        now = monotonic()
+        if now - self._chord_at < _CHORD_SECONDS:
+            self.action_edge(False)
+        self._chord_at = now
+
+    def action_sentence(self, by: int) -> None:
+        """Move the cursor by sentences."""
+        self.go_to(self.state.current + by)
+
+    def action_paragraph(self, by: int) -> None:
+        """Move the cursor to the start of the next or previous paragraph."""
+        segments = self.page.segments
+        if not segments:
+            return
+        here = segments[min(self.state.current, len(segments) - 1)]
+        back = by < 0 and here.index > 0
+        self.go_to(self.page.first_of(max(0, here.paragraph + (0 if back else by))))
