@@ -28,7 +28,7 @@ def accept(candidate: str, first: str, source: str) -> bool:
 
 def collapsed(score: float, first: float) -> bool:
     """Whether the engine believes in the candidate far less than in its first translation."""
-    return score < first - _COLLAPSE
+    return score < 2 * first - 1
 
 
 def _numbers(text: str, source: str) -> Counter[str]:

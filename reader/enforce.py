@@ -8,17 +8,20 @@ Each rung is one batch over everything passed in; every rendering says on which 
 | R1 | repair: a forbidden, French or misspelt form becomes the right one |
 | R2 | the engine's other hypotheses |
 | R3 | the English term put into the French source, translated again |
+| R4 | the same, clause by clause |
 | R6 | the natural translation stays, the term is flagged |
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.accept import accept, collapsed
 from reader.bitext import Issue, Rendering
 from reader.draft import Draft
-from reader.engine import Engine, Hypothesis
+from reader.engine import DEFAULT, Engine, Hypothesis
 from reader.extras import Names
+from reader.force import openings
+from reader.piecewise import cut, join
 from reader.repair import repair
 from reader.spot import Occurrence
 from reader.substitute import substitute
@@ -50,23 +53,43 @@ def enforce(
     """
     climbs = [_Climb(draft, found, names) for draft, found in zip(drafts, occurrences, strict=True)]
     for climb in climbs:
-        climb.offer(climb.draft.hypotheses[0], "R1")
-    for climb in climbs:
-        for hypothesis in climb.draft.hypotheses[1:]:
-            climb.offer(hypothesis, "R2")
-    _retranslate(engine, climbs)
+        for number, hypothesis in enumerate(climb.draft.hypotheses):
+            climb.offer(hypothesis, "R2" if number else "R1")
+    for rung, requests in _RUNGS:
+        _ask(engine, climbs, rung, requests)
     return [climb.result() for climb in climbs]
 
 
-def _retranslate(engine: Engine, climbs: Sequence["_Climb"]) -> None:
-    """Rung R3."""
-    asked = [(climb, source) for climb in climbs if climb.failing for source in climb.substituted()]
+def _ask(engine: Engine, climbs: Sequence["_Climb"], rung: str, requests: "_Requests") -> None:
+    """One rung: everything that the failing climbs want translated, as one batch."""
+    asked = [(climb, request) for climb in climbs if climb.failing for request in climb.new(requests(climb))]
     if not asked:
         return
-    answers = engine.translate([source for _, source in asked])
-    for (climb, _), hypotheses in zip(asked, answers, strict=True):
-        for hypothesis in hypotheses:
-            climb.offer(hypothesis, "R3")
+    flat = [(source, request.prefix) for _, request in asked for source in request.sources]
+    prefixes = [prefix for _, prefix in flat]
+    answers = iter(
+        engine.translate([source for source, _ in flat], DEFAULT, prefixes if any(prefixes) else ())
+    )
+    for climb, request in asked:
+        for hypothesis in request.read([next(answers) for _ in request.sources]):
+            climb.offer(hypothesis, rung)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a segment wants translated: its source in one or several pieces, and how the target must begin."""
+
+    sources: tuple[str, ...]
+    prefix: str = ""
+
+    def read(self, answers: Sequence[Sequence[Hypothesis]]) -> list[Hypothesis]:
+        """The hypotheses of the whole."""
+        if len(answers) == 1:
+            return list(answers[0])
+        return [
+            Hypothesis(join(self.sources, [one.text for one in parts]), sum(one.score for one in parts))
+            for parts in zip(*answers, strict=False)
+        ]
 
 
 class _Climb:
@@ -76,6 +99,7 @@ class _Climb:
         self.draft = draft
         self.occurrences = occurrences
         self._names = names
+        self._asked: set[_Request] = set()
         self._first = draft.hypotheses[0]
         self._target = self._first.text
         self._verdict = self._judge(self._target)
@@ -86,11 +110,26 @@ class _Climb:
         """Whether an occurrence is missing or a forbidden form stands in the target."""
         return bool(self._verdict.missing or self._verdict.forbidden)
 
-    def substituted(self) -> list[str]:
-        """The source with the missing terms in English; with and without the articles of places."""
+    def new(self, requests: Iterable[_Request]) -> list[_Request]:
+        """Those of the requests that this segment has not asked before."""
+        fresh = [one for one in dict.fromkeys(requests) if one not in self._asked]
+        self._asked.update(fresh)
+        return fresh
+
+    def substituted(self, *, bare: bool) -> str:
+        """The source with the missing terms in English."""
         missing = self._verdict.missing or range(len(self.occurrences))
-        both = [substitute(self.draft.source, self.occurrences, missing, bare=bare) for bare in (True, False)]
-        return list(dict.fromkeys(both))
+        return substitute(self.draft.source, self.occurrences, missing, bare=bare)
+
+    def forced(self) -> list[_Request]:
+        """The source, and the beginnings that end with a missing term."""
+        return [
+            _Request((self.draft.source,), opening)
+            for index in self._verdict.missing
+            for opening in openings(
+                self._target, self.draft.source, self.occurrences, self._verdict.spans, index
+            )
+        ]
 
     def offer(self, hypothesis: Hypothesis, rung: str) -> None:
         """Take what the engine wrote, or its repair, where it is better than what there is."""
@@ -154,3 +193,25 @@ def _explain(kind: str, surface: str, target: str) -> str:
     if kind == "forbidden":
         return f"{surface} should read {target}."
     return f"Nothing in the French calls for {surface}."
+
+
+_Requests = Callable[[_Climb], list[_Request]]
+
+
+def _bare(climb: _Climb) -> list[_Request]:
+    return [_Request((climb.substituted(bare=True),))]
+
+
+def _with_articles(climb: _Climb) -> list[_Request]:
+    return [_Request((climb.substituted(bare=False),))]
+
+
+def _in_pieces(climb: _Climb) -> list[_Request]:
+    return [_Request(tuple(cut(climb.substituted(bare=False))))]
+
+
+_RUNGS: tuple[tuple[str, _Requests], ...] = (
+    ("R3", _bare),
+    ("R3", _with_articles),
+    ("R4", _in_pieces),
+)

@@ -64,8 +64,13 @@ class Engine(Protocol):
         """Hex digest that changes whenever the package or the way it is driven changes; cheap to ask."""
         ...
 
-    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
         """Translate `sources` as one batch.
+
+        `prefixes`, when given, holds one for each source: what its target must begin with, "" for nothing. A
+        beginning that the package's vocabulary cannot spell is left out.
 
         Returns one list for each source, in order, best hypothesis first, at least one and at most
         `options.hypotheses`. An empty source gives one empty hypothesis.

@@ -105,6 +105,11 @@ class Memory:
             self._db.close()
 
 
+def _question(source: str, prefix: str) -> str:
+    """The source as the memory files it; one with a forced beginning never shares its answer."""
+    return f"{source}\x1f{prefix}" if prefix else source
+
+
 class Recall:
     """An engine that asks the memory before it asks the engine, and tells the memory afterwards."""
 
@@ -128,21 +133,30 @@ class Recall:
         """The fingerprint of the engine behind."""
         return self._engine.fingerprint
 
-    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
         """As `Engine.translate`; equal sources are sent once, known ones not at all.
 
         Raises EngineError as the engine does. A memory that fails is left out from then on (see `trouble`).
         """
-        distinct = list(dict.fromkeys(sources))
-        answers = self._recall(options.key, distinct)
-        missing = [source for source in distinct if source not in answers]
-        self.recalled += len(distinct) - len(missing)
+        pairs = list(zip(sources, prefixes or [""] * len(sources), strict=True))
+        wanted = {_question(*pair): pair for pair in pairs}
+        answers = self._recall(options.key, list(wanted))
+        missing = [question for question in wanted if question not in answers]
+        self.recalled += len(wanted) - len(missing)
         if missing:
             self.asked += len(missing)
-            fresh = dict(zip(missing, self._engine.translate(missing, options), strict=True))
+            fresh = dict(zip(missing, self._ask(options, [wanted[one] for one in missing]), strict=True))
             self._store(options.key, fresh)
             answers |= fresh
-        return [answers[source] for source in sources]
+        return [answers[_question(*pair)] for pair in pairs]
+
+    def _ask(self, options: Options, pairs: Sequence[tuple[str, str]]) -> list[list[Hypothesis]]:
+        sources = [source for source, _ in pairs]
+        if not any(prefix for _, prefix in pairs):
+            return self._engine.translate(sources, options)
+        return self._engine.translate(sources, options, [prefix for _, prefix in pairs])
 
     def _recall(self, options: str, sources: Sequence[str]) -> dict[str, list[Hypothesis]]:
         if self.trouble is None:

@@ -147,9 +147,9 @@ class _Strange:
             inner = [one for one in self._tokens if _inside(one, [span])]
             if not all(self._unknown(one) or self._low[slice(*one)] in mine for one in inner):
                 continue
-            if not any(self._unknown(one) for one in inner):
-                continue
             word = self._low[slice(*span)]
+            if not any(self._unknown(one) for one in inner) and (word not in forms or word in english()):
+                continue
             best = max(likeness(word, form) for form in forms)
             if best < _LIKE or any(likeness(word, other) >= best for other in self._proper):
                 continue

@@ -23,7 +23,13 @@ _SOUNDS = (
 )
 """French and English spellings of one sound, longest first."""
 _SILENT = re.compile(r"[aeiouyh' ]+")
+_STUTTER = re.compile(r"(.{1,4}?)\1+")
 _DOUBLE = re.compile(r"(.)\1+")
+
+
+def unstutter(text: str) -> str:
+    """The text without syllables said twice: Lukashashenko gives Lukashenko, EUUU gives EU."""
+    return _STUTTER.sub(r"\1", text)
 
 
 def skeleton(text: str) -> str:
@@ -47,9 +53,11 @@ def likeness(one: str, other: str) -> float:
 def near(one: str, other: str) -> bool:
     """Whether `one` is unmistakably a misspelt `other` (both `plain`).
 
-    Two edits in six letters or more, one in four or five, or the same skeleton of four sounds or more with
-    at most one edit in each three letters.
+    Two edits in six letters or more, one in four or five; syllables that a weak engine stutters; or the
+    same skeleton of four sounds or more.
     """
+    if unstutter(one) == unstutter(other):
+        return True
     edits = Levenshtein.distance(one, other)
     length = min(len(one), len(other))
     if edits <= (2 if length >= 6 else 1 if length >= 4 else 0):

@@ -1,0 +1,34 @@
+"""Translate a long source piece by piece: a weak engine loses less of a clause than of a sentence (rung R3)."""
+
+from collections.abc import Sequence
+
+from reader.breath import cut_clauses
+from reader.lexicon import english
+from reader.surface import words
+
+_LONGEST = 90
+"""Characters in a piece at most."""
+
+
+def cut(source: str) -> list[str]:
+    """The clauses of `source`, short ones together; one piece when it is short or has no clause boundary."""
+    return [piece.strip() for piece in cut_clauses(source, _LONGEST)]
+
+
+def join(pieces: Sequence[str], targets: Sequence[str]) -> str:
+    """One target from those of the pieces: without the capitals and full stops that only their cutting brought."""
+    last = len(pieces) - 1
+    return " ".join(
+        _fit(target.strip(), piece, first=at == 0, last=at == last)
+        for at, (piece, target) in enumerate(zip(pieces, targets, strict=True))
+    )
+
+
+def _fit(target: str, piece: str, *, first: bool, last: bool) -> str:
+    if not last and target.endswith(".") and not piece.endswith("."):
+        target = target[:-1]
+        target += piece[-1] if piece[-1] in ",;:" else ""
+    start, end = next(words(target), (0, 0))
+    if not first and piece[:1].islower() and target[start:end].lower() in english():
+        target = target[:start] + target[start : start + 1].lower() + target[start + 1 :]
+    return target
