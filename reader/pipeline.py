@@ -7,12 +7,14 @@ progress (`len(units) / total`) need no code of their own.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.article import Article
 from reader.bitext import Bitext, Unit
 from reader.draft import Draft, draft
 from reader.enforce import Enforced, enforce
 from reader.engine import Engine
+from reader.extras import Names
 from reader.quality import inspect
 from reader.segment import Segment, segment
 from reader.spot import Spotter
@@ -41,6 +43,12 @@ def pair(article: Article, engine: Engine, spotter: Spotter) -> Bitext:
     return Bitext(article, tuple(translate(article, engine, spotter)))
 
 
+@lru_cache(maxsize=4)
+def _names(spotter: Spotter) -> Names:
+    """The glossary's names; indexed once for each spotter, since a glossary may be large."""
+    return Names(spotter.glossary.terms)
+
+
 def _batches(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
     start, size = 0, _FIRST_BATCH
     while start < len(segments):
@@ -51,7 +59,7 @@ def _batches(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
 def _translate_batch(batch: Sequence[Segment], engine: Engine, spotter: Spotter) -> Iterator[Unit]:
     drafts = draft(engine, [one.text for one in batch])
     occurrences = [spotter.spot(one.text) for one in batch]
-    enforced = enforce(engine, drafts, occurrences)
+    enforced = enforce(engine, drafts, occurrences, _names(spotter))
     for one, first, done in zip(batch, drafts, enforced, strict=True):
         yield _unit(one, first, done)
 
