@@ -129,7 +129,7 @@ class Spotter:
     def _term_at(self, segment: _Segment, start: int, end: int) -> Term | None:
         """The term of which segment.text[start:end] is a form, if it may count there."""
         forms = self._forms.get(segment.key[start:end])
-        if forms is None or not bounded(segment.text, start, end):
+        if forms is None or end > len(segment.text) or not bounded(segment.text, start, end):
             return None
         surface = segment.text[start:end]
         for form in forms:
