@@ -13,8 +13,8 @@ def _words(words: str) -> frozenset[str]:
 
 _TITLES = _words(
     # before a name
-    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Melle Dr Drs Pr Prs Prof Me Mes Mgr Mgrs St Ste Sts Stes Gal Gén Col Lcl "
-    "Cdt Cne Lt Slt Sgt Adj Gen Lt-Col Sen Gov Rep Rev Hon Ph Ch Th Chr Jn Cl "
+    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Melle Dr Drs Pr Prs Prof Me Mes Mgr Mgrs St Ste Sts Stes Gal Gén Col "
+    "Lcl Cdt Cne Lt Slt Sgt Adj Gen Lt-Col Sen Gov Rep Rev Hon Ph Ch Th Chr Jn Cl "
     # before anything at all
     "av apr env cf Cf ibid Ibid vs Vs bd Bd boul Bld fg Fg p.ex P.ex c.-à-d C.-à-d i.e e.g"
 )
@@ -31,10 +31,10 @@ _PARTICLES = _words("Le La Les L De Du Des D Saint")
 _STARTERS = _PARTICLES | _words(
     "Il Elle Ils Elles On Je J Tu Nous Vous Ce Cela Ça Ces Cet Cette C S N Qu Un Une Mais Et Ou Or Car Donc "
     "Ni En Dans Sur Sous Pour Par Avec Sans Chez Vers Selon Après Avant Depuis Pendant Entre Malgré Contre "
-    "Dès À A Au Aux Son Sa Ses Leur Leurs Notre Nos Votre Mon Ma Mes Si Quand Lorsque Comme Alors Ainsi Aussi "
-    "Puis Cependant Pourtant Toutefois Néanmoins Enfin Ensuite Hier Demain Lundi Mardi Mercredi Jeudi "
-    "Vendredi Samedi Dimanche Tous Toutes Tout Plusieurs Certains Beaucoup Quant Face Outre Interrogé Qui "
-    "Que Quoi Où Pourquoi Comment Reste Non Oui Voilà Voici Aucun Aucune Chaque Deux Trois"
+    "Dès À A Au Aux Son Sa Ses Leur Leurs Notre Nos Votre Mon Ma Mes Si Quand Lorsque Comme Alors Ainsi "
+    "Aussi Puis Cependant Pourtant Toutefois Néanmoins Enfin Ensuite Hier Demain Lundi Mardi Mercredi Jeudi "
+    "Vendredi Samedi Dimanche Tous Toutes Tout Plusieurs Certains Beaucoup Quant Face Outre Interrogé "
+    "Qui Que Quoi Où Pourquoi Comment Reste Non Oui Voilà Voici Aucun Aucune Chaque Deux Trois"
 )
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-]{1,2}[^\W_]+)*$")

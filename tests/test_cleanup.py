@@ -48,8 +48,8 @@ CRUMBS = {
     ],
     "related articles": ["Related Articles", "Sur le même sujet", "Articles similaires :"],
     "cookie notice": [
-        "This website uses cookies to improve your experience. We'll assume you're ok with this, but you can "
-        "opt-out if you wish. Accept Read More",
+        "This website uses cookies to give you the best experience. By continuing you accept them, but "
+        "you may change your mind. Accept Read More",
         "Nous utilisons des cookies pour améliorer votre expérience, mesurer l’audience et vous proposer des "
         "contenus adaptés. En savoir plus. Tout accepter",
         "Ce site utilise des cookies pour vous offrir le meilleur service.",
