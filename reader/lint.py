@@ -15,6 +15,9 @@ _OTHER = "Ͱ-ϿЀ-ԯ"
 _MIXED = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _LONGEST_STOP_WORD = max(map(len, STOP_WORDS))
 
+_RIVALS = 20
+"""Terms with one French form (under different conditions) that are looked at; more say nothing new."""
+
 _ByForm = dict[str, list[Term]]
 
 
@@ -87,7 +90,7 @@ def _chained(term: Term, sources: _ByForm) -> Iterator[Problem]:
     Terms are spotted in the French only, never in their own result, so neither goes on after one step; and a
     chain may well be right (Mexique → Mexico, Mexico → Mexico City).
     """
-    for other in sources.get(spelling(term.target), ()):
+    for other in sources.get(spelling(term.target), [])[:_RIVALS]:
         onward = spelling(other.target)
         if other is term or onward in map(spelling, term.targets):
             continue

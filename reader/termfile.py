@@ -23,6 +23,9 @@ COLUMNS: tuple[Column, ...] = get_args(Column)
 LONGEST = 200
 """Characters in a French form; a longer one is a sentence, not a term."""
 
+LONGEST_LINE = 10_000
+"""Characters in a line; a longer one comes from another kind of file."""
+
 _CASES: dict[str, Case] = {"exact": "exact", "initial": "initial", "any": "any"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -91,6 +94,8 @@ class _Reading:
             line = data.decode("utf-8")
             if not line.strip() or line.startswith("#"):
                 return
+            if len(line) > LONGEST_LINE:
+                raise _BadLineError(f"the line has {len(line)} characters; {LONGEST_LINE} are allowed")
             if not self._columns and self._is_header(line):
                 return
             self.terms.append(self._term(self._cells(line)))

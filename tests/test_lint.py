@@ -1,0 +1,118 @@
+"""The linter finds what lines do to one another, and leaves a clean glossary alone."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.glossary import Glossary, Origin, Term, glossary, load
+from reader.lint import lint
+from reader.spot import Spotter
+from tests.conftest import ROOT
+
+
+def term(line: int, source: str, target: str, **more: object) -> Term:
+    return Term(source, target, origin=Origin("user", "g.tsv", line), **more)  # type: ignore[arg-type]
+
+
+def said(*terms: Term) -> list[tuple[int, str, str]]:
+    return [(problem.line, problem.severity, problem.reason) for problem in lint(Glossary(terms))]
+
+
+CLEAN = (
+    term(1, "Kiev", "Kyiv", forbidden=("Kiev",)),
+    term(2, "poulet Kiev", "chicken Kiev"),
+    term(3, "Le Monde", "Le Monde"),
+    term(4, "Biélorussie", "Belarus", variants=("Belarus",), accepted=("Belarusian",)),
+    term(5, "biélorusse", "Belarusian", accepted=("Belarus",), case="initial"),
+    term(6, "Правда", "Pravda"),
+    term(7, "Orange", "Orange", needs=("Vaucluse",)),
+    term(8, "orange", "orange", case="any", needs=("fruit",)),
+)
+
+
+def test_a_clean_glossary_is_silent() -> None:
+    assert said(*CLEAN) == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "line", "severity", "reason"),
+    [
+        ((term(1, "Le", "The"),), 1, "problem", "the French form Le is a common word"),
+        ((term(1, "x y", "z", variants=("DÉJÀ",)),), 1, "problem", "the French form DÉJÀ is a common word"),
+        ((term(1, "Mосcou", "Moscow"),), 1, "problem", "Mосcou mixes alphabets that look alike"),
+        ((term(1, "Moscou", "Mosсow"),), 1, "problem", "Mosсow mixes alphabets that look alike"),
+        ((term(1, "Moscou|Moskva", "Moscow"),), 1, "problem", "the bar in Moscou|Moskva separates nothing"),
+        ((term(1, "Kiev", "Kyiv", forbidden=("Kyiv",)),), 1, "problem", "Kyiv is both right and forbidden"),
+        (
+            (term(1, "Kiev", "Kyiv", accepted=("K'",), forbidden=("K’",)),),
+            1,
+            "problem",
+            "K’ is both right and forbidden",
+        ),
+        ((term(1, "Kiev", "Kyiv", accepted=("Kyiv",)),), 1, "notice", "an accepted form stands twice"),
+        (
+            (term(1, "Kiev", "Kyiv", forbidden=("Kiev",)), term(2, "Moscou", "Moscow", accepted=("Kiev",))),
+            2,
+            "problem",
+            "Kiev is forbidden by Kiev (g.tsv:1)",
+        ),
+        (
+            (term(1, "Mexique", "Mexico"), term(2, "Mexico", "Mexico City")),
+            1,
+            "notice",
+            "Mexique → Mexico and Mexico → Mexico City (g.tsv:2) are a chain; each is applied once",
+        ),
+        (
+            (term(1, "nice", "good", case="any"), term(2, "Nice", "Nice")),
+            2,
+            "problem",
+            "Nice differs from nice (g.tsv:1) in case only",
+        ),
+    ],
+)
+def test_one_fault(terms: tuple[Term, ...], line: int, severity: str, reason: str) -> None:
+    found = said(*terms)
+    assert found == [(line, severity, reason)]
+
+
+def test_every_problem_has_a_fix_in_one_line() -> None:
+    terms = (term(1, "Le", "The"), term(2, "Mосcou", "x|y"), term(3, "aa", "bb"), term(4, "bb", "aa"))
+    problems = [problem for problem in lint(Glossary(terms)) if problem.severity == "problem"]
+    assert len(problems) == 5
+    assert all(problem.fix and "\n" not in str(problem) for problem in problems)
+
+
+def test_a_cycle_is_reported_on_both_lines_and_each_term_is_applied_once() -> None:
+    terms = (term(1, "Alpha", "Bravo"), term(2, "Bravo", "Alpha"))
+    assert said(*terms) == [
+        (1, "problem", "Alpha → Bravo and Bravo → Alpha (g.tsv:2) are a cycle"),
+        (2, "problem", "Bravo → Alpha and Alpha → Bravo (g.tsv:1) are a cycle"),
+    ]
+    assert [found.term for found in Spotter(Glossary(terms)).spot("Alpha et Bravo")] == list(terms)
+
+
+def test_what_reading_found_comes_first_by_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "b.tsv").write_text("Kiev\tKyiv\nLe\tThe\nno tab\n", encoding="utf-8")
+    (tmp_path / "a.tsv").write_text("Moscou\tMoscow\nMoscou\tMoscow\n", encoding="utf-8")
+    found = lint(load(tmp_path))
+    assert [(Path(problem.path).name, problem.line) for problem in found] == [
+        ("a.tsv", 2),
+        ("b.tsv", 2),
+        ("b.tsv", 3),
+    ]
+
+
+def test_crowded_forms_do_not_run_away() -> None:
+    """Everybody has the same target, which is everybody's French form and forbidden by everybody."""
+    terms = tuple(
+        term(n, f"nom{n}", "même nom", forbidden=("faux",), variants=("même nom",), needs=(f"x{n}",))
+        for n in range(20_000)
+    )
+    merged = glossary([terms])
+    assert len(merged.terms) == 20_000
+    assert lint(merged) == []
+
+
+def test_the_curated_glossary_has_no_problems() -> None:
+    problems = [str(problem) for problem in lint(load(ROOT / "glossary")) if problem.severity == "problem"]
+    assert problems == []
