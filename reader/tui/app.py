@@ -8,7 +8,9 @@ from reader.article import Article
 from reader.engine import Engine
 from reader.library import Entry
 from reader.spot import Spotter
+from reader.tui.help import HelpScreen
 from reader.tui.library import LibraryScreen
+from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
 from reader.tui.themes import DAY, NIGHT
 
@@ -39,7 +41,8 @@ class ReaderApp(App[int]):
         self._entries = entries
         self._article = article
         self._clean = clean
-        self._notices = notices
+        self.notices = tuple(notices)
+        """Sentences that the user should see."""
         for theme in (NIGHT, DAY):
             self.register_theme(theme)
         self.theme = NIGHT.name
@@ -53,8 +56,16 @@ class ReaderApp(App[int]):
             )
         else:
             self.push_screen(ReadingScreen(self._article, self.engine, self.spotter), self._leave)
-        for notice in self._notices:
-            self.notify(notice, severity="warning", markup=False, timeout=10)
+        if self.notices:
+            self.notify(announcement(self.notices), severity="warning", markup=False)
+
+    def action_help(self) -> None:
+        """Show the keys as they are bound now, and the legend."""
+        self.push_screen(HelpScreen(self.keys))
+
+    def action_notices(self) -> None:
+        """Show the notices in full."""
+        self.push_screen(NoticesScreen(self.notices))
 
     def _leave(self, _: None) -> None:
         self.exit(0)

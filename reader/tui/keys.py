@@ -30,8 +30,17 @@ MOVES = (
 """Of the view of both columns."""
 
 ROOM = (
-    _bind("help", "question_mark,f1", "help", "Help", "Show the keys and what the marks mean.", show=True),
+    _bind(
+        "help", "question_mark,f1", "app.help", "Help", "Show the keys and what the marks mean.", show=True
+    ),
     _bind("removed", "c", "removed", "Clean-up", "Show what the clean-up left out, and why.", show=True),
+    _bind(
+        "notices",
+        "exclamation_mark",
+        "app.notices",
+        "Notices",
+        "Show what there is to know about the set-up.",
+    ),
     _bind("retry", "R", "retry", "Try again", "Ask the engine again for what is missing."),
     _bind("close", "q,escape", "close", "Back", "Go back to the library, or quit.", show=True),
 )
@@ -49,6 +58,13 @@ LIBRARY = (
         "Show the keys and what the marks mean.",
         show=True,
     ),
+    _bind(
+        "library.notices",
+        "exclamation_mark",
+        "app.notices",
+        "Notices",
+        "Show what there is to know about the set-up.",
+    ),
     _bind("library.quit", "q,escape", "screen.leave", "Quit", "Leave Vis-à-vis.", show=True),
 )
 """Of the library."""
@@ -65,6 +81,7 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("sentence.next", "sentence.back"), "sentence"),
     (("removed",), "what the clean-up left out"),
     (("retry",), "translate what is missing"),
+    (("notices",), "notices about the set-up"),
     (("help",), "this help"),
     (("close",), "back, quit"),
 )

@@ -1,14 +1,14 @@
 """The library: the articles of a folder, to choose one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
@@ -18,9 +18,8 @@ from reader.article import Article
 from reader.engine import Engine
 from reader.errors import VisavisError
 from reader.library import Entry, read
-from reader.neutral import one_line
 from reader.spot import Spotter
-from reader.tui.help import HelpScreen
+from reader.tui.card import Card, card, columns, labels, unread
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
 
@@ -36,34 +35,12 @@ To download one page:  visavis fetch URL"""
 
 _PATIENCE = 0.1
 """Seconds between two updates of the list at least."""
-_COLUMNS = (("title", "Title"), ("outlet", "Outlet"), ("date", "Date"), ("length", "Words"))
 
 
 class Table(DataTable[Content]):
     """The list; its arrow keys are DataTable's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the list shows of an article; `problem` says why a file cannot be read."""
-
-    title: str = ""
-    outlet: str = ""
-    date: str = ""
-    words: int = 0
-    problem: str = ""
-
-
-def card(entry: Entry, *, clean: bool) -> Card:
-    """Read the article of `entry` for the list."""
-    try:
-        article = read(entry, clean=clean)
-    except VisavisError as error:
-        return Card(one_line(entry.name), problem=str(error))
-    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
-    return Card(article.title or one_line(entry.name), article.outlet, article.published, words)
 
 
 class LibraryScreen(Screen[None]):
@@ -98,6 +75,8 @@ class LibraryScreen(Screen[None]):
         self._engine = engine
         self._spotter = spotter
         self._clean = clean
+        self._cards = [unread(entry) for entry in entries]
+        self._width = 80
 
     def compose(self) -> ComposeResult:
         """A heading, the list (or a welcome), the keys."""
@@ -111,13 +90,24 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """List the names at once, then read the files."""
         table = self.query_one(Table)
-        for key, label in _COLUMNS:
-            table.add_column(label, key=key)
-        for number, entry in enumerate(self._entries):
-            table.add_row(Content(one_line(entry.name)), *[Content("")] * 3, key=str(number))
         table.display = bool(self._entries)
         table.focus()
         self._survey()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Divide the new width among the columns."""
+        self._width = event.size.width
+        self._fill()
+
+    def _fill(self) -> None:
+        table = self.query_one(Table)
+        row = table.cursor_row
+        table.clear(columns=True)
+        for label, width in zip(labels(self._width), columns(self._width), strict=True):
+            table.add_column(label, width=width)
+        for one in self._cards:
+            table.add_row(*one.cells(self._width))
+        table.move_cursor(row=row)
 
     @work(thread=True, exclusive=True, group="survey")
     def _survey(self) -> None:
@@ -137,19 +127,13 @@ class LibraryScreen(Screen[None]):
     def _take_cards(self, message: Known) -> None:
         table = self.query_one(Table)
         for number, one in message.cards.items():
-            title = Content.styled(one.title, "$text-error") if one.problem else Content(one.title)
-            cells = (
-                title,
-                Content(one.outlet),
-                Content(one.date),
-                Content(f"{one.words:,}" if one.words else "–"),
-            )
-            for (key, _), cell in zip(_COLUMNS, cells, strict=True):
-                table.update_cell(str(number), key, cell, update_width=True)
+            self._cards[number] = one
+            for column, cell in enumerate(one.cells(self._width)):
+                table.update_cell_at(Coordinate(number, column), cell)
 
     @on(DataTable.RowSelected)
     def _select(self, event: DataTable.RowSelected) -> None:
-        self._open(self._entries[int(str(event.row_key.value))])
+        self._open(self._entries[event.cursor_row])
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, entry: Entry) -> None:
@@ -167,10 +151,6 @@ class LibraryScreen(Screen[None]):
     @on(Refused)
     def _refuse(self, message: Refused) -> None:
         self.notify(message.reason, title="This article cannot be opened", severity="error", markup=False)
-
-    def action_help(self) -> None:
-        """Show the keys and the legend."""
-        self.app.push_screen(HelpScreen({}))
 
     def action_leave(self) -> None:
         """Quit."""

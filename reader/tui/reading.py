@@ -13,7 +13,6 @@ from reader.article import Article
 from reader.engine import Engine
 from reader.spot import Spotter
 from reader.tui.feed import Arrived, Failed, Fed, Finished, Segmented, feed
-from reader.tui.help import HelpScreen
 from reader.tui.keys import ROOM
 from reader.tui.page import Page
 from reader.tui.pairs import PairView
@@ -119,10 +118,6 @@ class ReadingScreen(Screen[None]):
     @on(PairView.Moved)
     def _tell_place(self) -> None:
         self.status.place = self.pairs.percent
-
-    def action_help(self) -> None:
-        """Show the keys and the legend."""
-        self.app.push_screen(HelpScreen({}))
 
     def action_removed(self) -> None:
         """Show what the clean-up took out."""
