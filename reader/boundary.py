@@ -9,7 +9,7 @@ import unicodedata
 _ELIDED = re.compile(r"[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu", re.IGNORECASE)
 """What may stand before the apostrophe: l'OTAN, d'Égypte, qu'Ukraine, jusqu'Athènes."""
 _PREFIX = re.compile(
-    r"anti|pro|ex|non|pré|post|inter|trans|extra|intra|supra|ultra|super|vice|quasi|mi|semi|demi|sous|sur|hors|"
+    r"anti|pro|ex|non|pré|post|inter|trans|extra|intra|supra|ultra|super|vice|quasi|mi|semi|demi|hors|"
     r"contre|avant|après|mini|maxi|hyper|néo|\w{2,}o",
     re.IGNORECASE,
 )

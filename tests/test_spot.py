@@ -113,7 +113,23 @@ def test_what_may_touch_a_name(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["O'", "x", "é", "5", "aujourd'", "sur-sus-", "Saint-", "Jean-", "a_", "#", "@", "x@", "www."]
+    "before",
+    [
+        "O'",
+        "x",
+        "é",
+        "5",
+        "aujourd'",
+        "sur-sus-",
+        "Saint-",
+        "Vitry-sur-",
+        "Jean-",
+        "a_",
+        "#",
+        "@",
+        "x@",
+        "www.",
+    ],
 )
 def test_what_may_not_stand_before_a_name(before: str) -> None:
     assert surfaces(spotter(Term("Iran", "Iran")), f"Dans {before}Iran et") == []
