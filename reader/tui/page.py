@@ -82,6 +82,17 @@ class Page:
             return max(0, min(paragraph, len(self.segments) - 1))
         return self._places.get((paragraph, 0), max(0, len(self.segments) - 1))
 
+    def place_at(self, paragraph: int, offset: int) -> tuple[int, int]:
+        """The segment in which code point `offset` of `paragraph` stands, and the code point in it."""
+        place = self.first_of(paragraph)
+        while place + 1 < len(self.segments) and self.segments[place + 1].paragraph == paragraph:
+            length = len(self.segments[place].source)
+            if offset < length:
+                break
+            offset -= length
+            place += 1
+        return place, offset
+
     def arrived(self) -> Iterator[tuple[int, Unit]]:
         """The units that are here, with their places, in reading order."""
         return ((place, unit) for place, unit in enumerate(self.units) if unit is not None)

@@ -1,6 +1,6 @@
 """The view of both columns: one virtualised scroll view, so that they cannot drift apart."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from time import monotonic
 from typing import ClassVar
@@ -67,10 +67,11 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
             self._rows = Layout(self.page, geometry(self.size.width, self.mode, self.split), self.pairing)
             self._hold()
 
-    def resegmented(self, segment_at: Callable[[int], int]) -> None:
-        """The page has new segments; `segment_at` maps an old segment to a new one."""
-        self._anchor = replace(self._anchor, segment=segment_at(self._anchor.segment))
-        self.state = replace(self.state, current=segment_at(self.state.current), revealed=frozenset())
+    def resegmented(self) -> None:
+        """The page knows its sentences now; until then each paragraph was one segment."""
+        place, offset = self.page.place_at(self._anchor.segment, self._anchor.offset)
+        self._anchor = replace(self._anchor, segment=place, offset=offset)
+        self.state = replace(self.state, current=self.page.first_of(self.state.current))
         self.rebuild()
 
     def show_state(self, state: State) -> None:

@@ -74,9 +74,8 @@ class ReadingScreen(Screen[None]):
     def take_segments(self, message: Segmented) -> None:
         """Know the sentences; the paragraph on the screen stays there."""
         if self._is_mine(message) and not self.page.segmented:
-            before = self.page.segments
             self.page.resegment(message.segments)
-            self.pairs.resegmented(lambda place: self.page.first_of(before[place].paragraph))
+            self.pairs.resegmented()
             self._tell()
 
     @on(Arrived)
