@@ -111,7 +111,8 @@ def slug(name: str) -> str:
     stem = re.sub(r"\.(?:txt|md|markdown|html?|xhtml)$", "", name, flags=re.IGNORECASE)
     for ligature, letters in (("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae")):
         stem = stem.replace(ligature, letters)
-    plain = unicodedata.normalize("NFKD", stem[:400]).encode("ascii", "ignore").decode("ascii")
+    split = unicodedata.normalize("NFKD", stem[:400])
+    plain = "".join(char for char in split if not unicodedata.combining(char))
     return re.sub(r"[^A-Za-z0-9_.]+", "-", plain)[:80].strip("-.") or "article"
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_WIDEST_MARGIN = 130
-"""Columns; lines longer than that were not wrapped by hand or by a mail program."""
+_MARGINS = range(40, 131)
+"""Columns at which people and mail programs wrap; lines that are all shorter, or longer, were not wrapped."""
 _ENDS = tuple('.!?…»”":;')
 _INVISIBLE = " \t\xa0\xad\u200b\u2060"
 
@@ -47,14 +47,14 @@ def _margin(groups: Sequence[Sequence[str]]) -> int:
     margin = lengths[len(lengths) * 9 // 10]  # not the longest: a bare address cannot be wrapped
     broken = [line for group in groups for line in group[:-1]]
     unfinished = sum(not line.endswith(_ENDS) for line in broken)
-    return margin if margin <= _WIDEST_MARGIN and unfinished * 2 > len(broken) else 0
+    return margin if margin in _MARGINS and unfinished * 2 > len(broken) else 0
 
 
 def _rejoin(group: Sequence[str], margin: int) -> Iterable[str]:
     """Yield the paragraphs of a group of wrapped lines: a line that stops early ends one."""
     paragraph = [group[0]]
     for line, following in pairwise(group):
-        if len(line) + 1 + following.find(" ") < margin * 0.85:
+        if len(line) + 1 + following.find(" ") < margin * 0.85 and not line.endswith("-"):
             yield join(paragraph)
             paragraph = []
         paragraph.append(following)

@@ -21,7 +21,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\]
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*+)\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
 _COMMENT = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>")
-_CODE = re.compile(r"`+([^`]++)`+")
+_CODE = re.compile(r"(?<!`)`++([^`]++)`++")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDING = {char: chr(0xFDD0 + place) for place, char in enumerate(punctuation)}
 """Where escaped characters wait while marks are taken off: noncharacters, which neutral text cannot hold."""
