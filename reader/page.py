@@ -76,7 +76,8 @@ def parse(text: str, name: str, *, source: str = "") -> Article:
     for notice in tree.xpath(_NOTICES, namespaces=_REGEXP):
         notice.drop_tree()
     values, blocks = _extract(tree)
-    blocks = blocks or list(_blocks(_stripped(tree)))
+    if len(blocks) < 2:  # nothing found, or a short page glued into one paragraph
+        blocks = list(_blocks(_stripped(tree))) or blocks
     kept = _SOURCE_MARK.match(text)
     if kept:
         values["url"] = kept[2]

@@ -89,9 +89,10 @@ avant l’été.
 def test_wrapped_text_is_joined_again() -> None:
     assert texts(parse(WRAPPED, "a.txt")) == [
         "Une visite à Minsk",
-        "Le président russe est arrivé lundi à Minsk, où l’attendait son homologue biélorusse. Les deux hommes"
-        " ont signé un accord sur l’énergie.",
-        "Ils ont parlé des sanctions, et d’un rendez-vous en avril que la presse n’attendait pas encore avant l’été.",
+        "Le président russe est arrivé lundi à Minsk, où l’attendait son homologue biélorusse. Les deux"
+        " hommes ont signé un accord sur l’énergie.",
+        "Ils ont parlé des sanctions, et d’un rendez-vous en avril que la presse n’attendait pas encore"
+        " avant l’été.",
     ]
 
 
