@@ -8,8 +8,13 @@ from reader.abbreviations import abbreviated
 from reader.article import Article
 from reader.breath import cut_clauses
 
-LIMIT = 400
-"""Characters a segment may have (about 65 French words); longer sentences are cut at clause boundaries."""
+LIMIT = 240
+"""Characters a segment may have (about 40 French words); longer sentences are cut at clause boundaries.
+
+Measured with starter 0.1 on newstest2010-2014 (mean chrF of 120 sentences a length, 77 of the last):
+250-320 characters: uncut 38.7, cut at 300 39.5, at 240 43.6, at 180 44.0; 320-400: 34.8, 41.5, 42.1, 43.5;
+over 400: 31.2, 42.1, 43.4, 44.9. At 240 most of the gain is had and ordinary sentences stay whole.
+"""
 
 _END = re.compile(r"[.!?…]++(?:\s{1,3}[.!?]++(?=[\s»”\"]|$))*")
 _CLOSERS = re.compile(r"(?:\s{0,2}»|[”\")\]]|[“’'›](?!\w)|\s[”\"](?=[\s,;:.)]|$)|\[\d{1,3}\]|[¹²³⁰⁴-⁹]){0,9}")
