@@ -63,7 +63,9 @@ class Scripted:
         self.gate.set()
         self.asked: list[str] = []
 
-    def translate(self, sources: Sequence[str], options: Options = DEFAULT) -> list[list[Hypothesis]]:
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
         self.gate.wait(10)
         if len(self.asked) >= self.fail_after:
             raise EngineError("The engine stopped: type `visavis model status`.")

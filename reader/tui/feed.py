@@ -1,7 +1,7 @@
 """From the pipeline to the screen: a worker's messages, each with the article that it belongs to."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from time import monotonic
 
 from textual.message import Message
 
@@ -12,9 +12,6 @@ from reader.errors import VisavisError
 from reader.pipeline import translate
 from reader.segment import Segment, segment
 from reader.spot import Spotter
-
-_PATIENCE = 0.05
-"""Seconds between two messages at least: the screen is not painted once for each unit."""
 
 
 class Fed(Message):
@@ -34,11 +31,19 @@ class Segmented(Fed):
 
 
 class Arrived(Fed):
-    """Units are here."""
+    """Units are here. When many come at once, one message stands for all that wait with it."""
 
-    def __init__(self, article: Article, units: Sequence[Unit]) -> None:
+    def __init__(self, article: Article, inbox: deque[Unit]) -> None:
         super().__init__(article)
-        self.units = units
+        self._inbox = inbox
+
+    def take(self) -> list[Unit]:
+        """The units that nobody has taken yet."""
+        return [self._inbox.popleft() for _ in range(len(self._inbox))]
+
+    def can_replace(self, message: Message) -> bool:
+        """The newest of several in a row is enough."""
+        return isinstance(message, Arrived) and message._inbox is self._inbox
 
 
 class Finished(Fed):
@@ -61,20 +66,14 @@ def feed(
     Stops quietly once `cancelled()`. Runs in a worker's thread: the engine loads here, after the first paint.
     """
     yield Segmented(article, segment(article))
-    batch: list[Unit] = []
-    told = 0.0
+    inbox: deque[Unit] = deque()
     try:
         for unit in translate(article, engine, spotter, first=first):
-            batch.append(unit)
             if cancelled():
                 return
-            if monotonic() - told >= _PATIENCE:
-                yield Arrived(article, tuple(batch))
-                batch.clear()
-                told = monotonic()
+            inbox.append(unit)
+            yield Arrived(article, inbox)
     except VisavisError as error:
-        yield Arrived(article, tuple(batch))
         yield Failed(article, str(error))
         return
-    yield Arrived(article, tuple(batch))
     yield Finished(article)

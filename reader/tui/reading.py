@@ -82,7 +82,7 @@ class ReadingScreen(Screen[None]):
     def take_units(self, message: Arrived) -> None:
         """Show units."""
         if self._is_mine(message):
-            self.pairs.arrived(self.page.put(message.units))
+            self.pairs.arrived(self.page.put(message.take()))
             self._tell()
 
     @on(Finished)
