@@ -7,8 +7,8 @@ from textual.message import Message
 
 from reader.article import Article
 from reader.bitext import Unit
-from reader.engine import Engine
-from reader.errors import VisavisError
+from reader.engine import DEFAULT, Engine, Hypothesis, Options
+from reader.errors import EngineError, VisavisError
 from reader.pipeline import translate
 from reader.segment import Segment, segment
 from reader.spot import Spotter
@@ -58,6 +58,33 @@ class Failed(Fed):
         self.reason = reason
 
 
+class _Stopped(EngineError):
+    """Nobody waits for the answer any more."""
+
+
+class _Stoppable:
+    """An engine that is not asked again once `cancelled()`: leaving waits for one batch at most."""
+
+    def __init__(self, engine: Engine, cancelled: Callable[[], bool]) -> None:
+        self._engine = engine
+        self._cancelled = cancelled
+
+    @property
+    def name(self) -> str:
+        return self._engine.name
+
+    @property
+    def fingerprint(self) -> str:
+        return self._engine.fingerprint
+
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
+        if self._cancelled():
+            raise _Stopped
+        return self._engine.translate(sources, options, prefixes)
+
+
 def feed(
     article: Article, engine: Engine, spotter: Spotter, first: int, cancelled: Callable[[], bool]
 ) -> Iterator[Fed]:
@@ -68,11 +95,11 @@ def feed(
     yield Segmented(article, segment(article))
     inbox: deque[Unit] = deque()
     try:
-        for unit in translate(article, engine, spotter, first=first):
-            if cancelled():
-                return
+        for unit in translate(article, _Stoppable(engine, cancelled), spotter, first=first):
             inbox.append(unit)
             yield Arrived(article, inbox)
+    except _Stopped:
+        return
     except VisavisError as error:
         yield Failed(article, str(error))
         return
