@@ -21,9 +21,11 @@ from reader.tokenizer import Tokenizer
 
 BATCH_TOKENS = 2048
 """One batch of this many pieces is 5 to 7 times as fast as Argos's 32."""
-LONG, LONGEST = 128, 240
+LONG, LONGEST, PART = 128, 240, 80
 """Pieces. Over LONG the target may take 512 pieces instead of CTranslate2's 256, so that it is not cut; over
-LONGEST the source is split at clause boundaries: no such sentence is in any training set."""
+LONGEST the source is split at clause boundaries: no such sentence is in any training set. PART is what a part then has, about."""
+_FAILURES = (RuntimeError, ValueError, LookupError, OSError, MemoryError)
+"""What CTranslate2, SentencePiece and Argos raise for a bad package; a damaged model is an IndexError."""
 _DRIVER = "1"
 """Part of the fingerprint: raise it when the way of driving a package changes its text."""
 
@@ -87,7 +89,7 @@ class ArgosEngine:
                 for at, pieces in enumerate(group)
             ]
             decoded = iter(self._decode(loaded, jobs, options))
-        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        except _FAILURES as error:
             raise EngineError(
                 f"{self.name} failed while translating: {_first(error)}; run: visavis model status"
             ) from error
@@ -119,7 +121,7 @@ class ArgosEngine:
                 inter_threads=settings.inter_threads,
                 intra_threads=settings.intra_threads or _cores(),
             )
-        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        except _FAILURES as error:
             raise EngineError(self._why_not_loaded(error)) from error
         return _Loaded(translator, pieces, packages.vocabulary(folder))
 
@@ -147,7 +149,7 @@ class ArgosEngine:
                 replace_unknowns=True,
                 max_batch_size=max(BATCH_TOKENS, self._settings.batch_size),
                 batch_type="tokens",
-                beam_size=max(options.hypotheses, options.beam, self._settings.beam_size),
+                beam_size=max(options.hypotheses, self._beam(options)),
                 num_hypotheses=options.hypotheses,
                 length_penalty=0.2,
                 no_repeat_ngram_size=3 if options.guarded else 0,
@@ -160,6 +162,10 @@ class ArgosEngine:
                     for pieces, score in zip(result.hypotheses, result.scores, strict=True)
                 ]
         return found
+
+    def _beam(self, options: Options) -> int:
+        """The beam that is asked for; where that is the default, the one that the settings want."""
+        return self._settings.beam_size if options.beam == DEFAULT.beam else options.beam
 
     def _hypothesis(self, loaded: _Loaded, pieces: list[str], score: float) -> Hypothesis:
         text = loaded.tokenizer.decode(pieces)
@@ -175,7 +181,7 @@ def _parts(pieces: Tokenizer, source: str) -> list[list[str]]:
     whole = pieces.encode(source)
     if len(whole) <= LONGEST:
         return [whole]
-    limit = max(1, len(source) * LONGEST * 3 // (4 * len(whole)))
+    limit = max(1, len(source) * PART // len(whole))
     parts = (part.strip() for part in cut_clauses(source, limit))
     return [piece for part in parts if part for piece in _parts(pieces, part)]
 

@@ -29,9 +29,9 @@ class Draft:
 def draft(engine: Engine, sources: Sequence[str]) -> list[Draft]:
     """Translate `sources` as one batch and judge the outcome; one draft for each, in order.
 
-    A faulty one is retried once, each kind of retry as one batch over all that need it: with the repetition
-    guard, in lower case (headlines in capitals), in two halves. The candidate with the fewest faults wins, then
-    the better score. A source without letters is copied. Raises EngineError.
+    A faulty one is retried once, each kind of retry as one batch over all that still need it: in lower case
+    (headlines in capitals), with the repetition guard, in two halves. The fewest faults win, then the
+    one that came first. A source without letters is copied. Raises EngineError.
     """
     drafts = [Draft(source, (Hypothesis(source, 0.0),), ()) for source in sources]
     wanted = [place for place, source in enumerate(sources) if any(char.isalpha() for char in source)]

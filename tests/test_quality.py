@@ -1,0 +1,118 @@
+"""What counts as a fault of a translation, and what does not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.numbers import missing
+from reader.quality import inspect
+
+LONG = "Le ministre a déclaré que le gouvernement présenterait un nouveau plan."
+
+
+def kinds(source: str, target: str, replaced: tuple[str, ...] = ()) -> list[str]:
+    return [issue.kind for issue in inspect(source, target, replaced)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        (LONG, "The minister said that the plan the plan the plan would come soon.", "loop"),
+        (LONG, "The pressure of the use of nuclear weapons to the use of nuclear weapons was said.", "loop"),
+        (LONG, "The minister Swikhanouskayanouskaya said that the plan would come.", "loop"),
+        (LONG, "The minister said that threadsssssss were part of a plan to come.", "loop"),
+        (LONG, LONG, "copied"),
+        (LONG, "The minister said que le gouvernement présenterait un plan qui est dans la nuit.", "copied"),
+        (LONG, " . ", "empty"),
+        (LONG, "The minister said", "cut"),
+        (LONG, "The minister said that the <unk> would present a new plan today.", "unknown"),
+        (LONG, "The minister said that the ⁇ would present a new plan today.", "unknown"),
+        ("Il a dit « oui » à Paris.", "He said yes in Paris.", "quote"),
+        ("Il a dit « oui » à Paris.", 'He said "yes in Paris.', "quote"),
+        ("Ils sont 42.", "They are 24.", "number"),
+    ],
+)
+def test_a_fault_is_seen(source: str, target: str, kind: str) -> None:
+    assert kind in kinds(source, target)
+
+
+def test_pieces_put_in_for_unknown_words_are_named() -> None:
+    (issue,) = inspect("Le chat dort.", "The chat sleeps.", ("▁chat", "."))
+    assert issue.kind == "unknown" and "chat" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Emmanuel Macron", "Emmanuel Macron"),
+        ("Le Monde", "Le Monde"),
+        ("12 345", "12 345"),
+        ("Non, non, non.", "No, no, no."),
+        ("Il a dit « oui ».", "He said “yes”."),
+        ("« Nous restons, a-t-il dit.", '"We are staying, he said.'),
+        ("Oui.", "Yes."),
+    ],
+)
+def test_what_is_fine_raises_nothing(source: str, target: str) -> None:
+    assert kinds(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("1 234,5 euros", "1,234.5 euros"),
+        ("3,5 % de hausse", "a rise of 3.5%"),
+        ("à 14 h 30", "at 2:30 pm"),
+        ("à 14h30", "at 14:30"),
+        ("2 milliards", "two billion"),
+        ("1 000 millions", "1 billion"),
+        ("le 1er mai", "on May 1st"),
+        ("le 1er ministre", "the first minister"),
+        ("au XXe siècle", "in the 20th century"),
+        ("en 1999", "in 1999"),
+        ("42 ans", "forty-two years"),
+        ("10 000 hommes", "10,000 men"),
+        ("10.000 hommes", "10 thousand men"),
+        ("le CO2", "carbon dioxide"),
+    ],
+)
+def test_numbers_are_known_in_english_dress(source: str, target: str) -> None:
+    assert missing(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("1 234,5 euros", "1,235 euros", ["1 234,5"]),
+        ("en 1999 et 2001", "in 1999 and 2010", ["2001"]),
+        ("à 14 h 30", "at 3 pm", ["14 h 30"]),
+        ("au XXe siècle", "in the 19th century", ["XXe"]),
+        ("3,5 %", "35%", ["3,5"]),
+    ],
+)
+def test_a_lost_number_is_named(source: str, target: str, lost: list[str]) -> None:
+    assert missing(source, target) == lost
+
+
+@settings(max_examples=60)
+@given(st.text(), st.text())
+def test_any_text_can_be_judged(source: str, target: str) -> None:
+    for issue in inspect(source, target):
+        assert issue.message.endswith(".")
+        assert issue.start is None or 0 <= issue.start < (issue.end or 0) <= len(target)
+
+
+@pytest.mark.parametrize("unit", ["a", "1 ", "« ", "ha ", "1", "l'", "a-", "⁇"])
+def test_endless_lines_are_judged_in_passing(unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    inspect("Le chat " + text, text)
+
+
+def test_human_translations_raise_few_alarms(shared) -> None:  # type: ignore[no-untyped-def]
+    sides = [
+        (shared / "eval/news" / f"newstest2009.{side}").read_text().splitlines() for side in ("fra", "eng")
+    ]
+    found = [kind for source, target in zip(*sides, strict=True) for kind in kinds(source, target)]
+    share = {kind: found.count(kind) / len(sides[0]) for kind in set(found)}
+    assert all(share.get(kind, 0) < 0.003 for kind in ("loop", "copied", "cut", "empty", "unknown")), share
+    assert share.get("number", 0) < 0.02 and share.get("quote", 0) < 0.05, share
