@@ -21,8 +21,8 @@ _LONGEST = 40
 _SPELLED = """
 zero|no|nil one|a|an|first|1st|once|single two|second|twice|both|pair|couple three|third four|fourth
 five|fifth six|sixth seven|seventh eight|eighth nine|ninth ten|tenth|decade eleven|eleventh
-twelve|twelfth|dozen thirteen|thirteenth fourteen|fourteenth fifteen|fifteenth sixteen|sixteenth seventeen|seventeenth
-eighteen|eighteenth nineteen|nineteenth twenty|twentieth
+twelve|twelfth|dozen thirteen|thirteenth fourteen|fourteenth fifteen|fifteenth sixteen|sixteenth
+seventeen|seventeenth eighteen|eighteenth nineteen|nineteenth twenty|twentieth
 """
 _TENS = "thirty|thirties forty|forties fifty|half sixty|sixties seventy eighty ninety hundred|century"
 _WORDS: dict[int, str] = {
