@@ -4,13 +4,12 @@ import logging
 import re
 from collections.abc import Iterator
 
-import trafilatura
 from lxml import etree
-from trafilatura.utils import load_html
 
 from reader import article
 from reader.article import Article, assemble
 from reader.markdown import Block
+from reader.offline import trafilatura
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would land on the screen
 
@@ -70,7 +69,7 @@ def parse(text: str, name: str, *, source: str = "") -> Article:
     where that finds none, from every paragraph outside navigation and forms. Consent notices are taken out
     first. An article without paragraphs means that the page has no text.
     """
-    tree = load_html(text)
+    tree = trafilatura.load_html(text)
     if tree is None:  # not HTML, whatever its name says, or too deeply nested
         return article.parse(_TAG.sub("\n", text), name, source=source)
     for notice in tree.xpath(_NOTICES, namespaces=_REGEXP):
