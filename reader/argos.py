@@ -23,7 +23,7 @@ BATCH_TOKENS = 2048
 """One batch of this many pieces is 5 to 7 times as fast as Argos's 32."""
 LONG, LONGEST, PART = 128, 240, 80
 """Pieces. Over LONG the target may take 512 pieces instead of CTranslate2's 256, so that it is not cut; over
-LONGEST the source is split at clause boundaries into parts of about PART: no training set has such sentences."""
+LONGEST the source is split at clause boundaries into parts of about PART; no training set goes so far."""
 _FAILURES = (RuntimeError, ValueError, LookupError, OSError, MemoryError)
 """What CTranslate2, SentencePiece and Argos raise for a bad package; a damaged model is an IndexError."""
 _DRIVER = "1"
