@@ -14,14 +14,15 @@ _COLLAPSE = 0.8
 """How far (log-probability) a candidate's score may fall below the first translation's."""
 
 
-def accept(candidate: str, first: str, source: str) -> bool:
+def accept(candidate: str, first: str, source: str, *, faulty: bool = False) -> bool:
     """Whether `candidate` keeps the numbers and the length of `first`, and repeats nothing that it did not.
 
-    `first` is the engine's own translation (R0). The rules: docs/enforcement.
+    `first` is the engine's own translation (R0); where it is `faulty` (it loops, breaks off…) its length
+    says nothing and the source's is taken.
     """
     return (
         _numbers(candidate, source) >= _numbers(first, source)
-        and _fits(len(candidate), len(first))
+        and _fits(len(candidate), len(source) if faulty else len(first))
         and not (_repeated(candidate) - _repeated(first))
     )
 

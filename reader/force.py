@@ -1,4 +1,4 @@
-"""Force a term where the target should have it: the beginning of a target that ends with the term (rung R5)."""
+"""Force a term: the beginning of a target that ends with the term, where it should stand (rung R5)."""
 
 from collections.abc import Sequence
 
@@ -6,23 +6,25 @@ from reader.dress import dress
 from reader.spot import Occurrence
 from reader.surface import Span, words
 
-_PLACES = 4
-"""How many places are tried for one term."""
 
-
-def openings(
-    target: str, source: str, occurrences: Sequence[Occurrence], spans: Sequence[Span | None], index: int
-) -> list[str]:
-    """Beginnings of `target` up to a place where the missing occurrence `index` may stand, and the term.
+def opening(
+    target: str,
+    source: str,
+    occurrences: Sequence[Occurrence],
+    spans: Sequence[Span | None],
+    index: int,
+    choice: int = 0,
+) -> str:
+    """`target` up to the place where the missing occurrence `index` may stand, and the term; the engine goes on.
 
     The place is guessed: between the terms before and after it that are there (`spans`), as far along as in
-    the source. The nearest word boundaries come first; the engine writes the rest.
+    the source. `choice` 0 is the nearest word boundary, 1 the next nearest…
     """
     low, high = _between(target, spans, index)
     place = low + _along(source, occurrences, spans, index) * (high - low)
     cuts = {low, high} | {start for start, _ in words(target) if low <= start <= high}
-    nearest = sorted(cuts, key=lambda cut: abs(cut - place))[:_PLACES]
-    return list(dict.fromkeys(_opening(target, cut, occurrences[index]) for cut in nearest))
+    nearest = sorted(cuts, key=lambda cut: abs(cut - place))
+    return _opening(target, nearest[min(choice, len(nearest) - 1)], occurrences[index])
 
 
 def _opening(target: str, cut: int, occurrence: Occurrence) -> str:

@@ -1,4 +1,4 @@
-"""Translate a long source piece by piece: a weak engine loses less of a clause than of a sentence (rung R3)."""
+"""Translate a long source piece by piece: an engine loses less of a clause than of a sentence (rung R4)."""
 
 from collections.abc import Sequence
 
@@ -6,17 +6,14 @@ from reader.breath import cut_clauses
 from reader.lexicon import english
 from reader.surface import words
 
-_LONGEST = 90
-"""Characters in a piece at most."""
 
-
-def cut(source: str) -> list[str]:
-    """The clauses of `source`, short ones together; one piece when it is short or has no clause boundary."""
-    return [piece.strip() for piece in cut_clauses(source, _LONGEST)]
+def cut(source: str, longest: int) -> list[str]:
+    """The clauses of `source`, short ones together, cut between words where they have over `longest` characters."""
+    return [piece.strip() for piece in cut_clauses(source, longest)]
 
 
 def join(pieces: Sequence[str], targets: Sequence[str]) -> str:
-    """One target from those of the pieces: without the capitals and full stops that only their cutting brought."""
+    """One target from those of the pieces, without the capitals and full stops that the cutting brought."""
     last = len(pieces) - 1
     return " ".join(
         _fit(target.strip(), piece, first=at == 0, last=at == last)

@@ -140,7 +140,7 @@ class _Strange:
 
     def guesses(self, term: Term, index: int) -> Iterator[_Guess]:
         """The stretches that may be the misspelt `term`."""
-        mine = _words_of(term)
+        mine = _words_of(term) | _foreign(term)
         forms = [plain(one) for one in (*term.targets, *term.sources, *term.forbidden)]
         longest = max(form.count(" ") for form in forms) + 2
         for span in self._windows(longest):
@@ -165,6 +165,13 @@ class _Strange:
                     break
                 end = stop
                 yield start, end
+
+
+def _foreign(term: Term) -> set[str]:
+    """The words of French forms of several words, and these less a letter (Grand-Bretagne)."""
+    forms = [plain(one) for one in term.sources if len(list(words(one))) > 1]
+    whole = {low[a:b] for low in forms for a, b in words(low) if b - a > 3}
+    return whole | {word[:-1] for word in whole}
 
 
 def _words_of(term: Term) -> set[str]:

@@ -19,17 +19,15 @@ _FULL = {
 _COUNTRY_ARTICLE = re.compile(r"(?:(?<=\s)|^)([Ll]a |[Ll]e |[Ll]['’])$")
 
 
-def substitute(
-    source: str, occurrences: Sequence[Occurrence], chosen: Iterable[int], *, bare: bool = False
-) -> str:
+def substitute(source: str, occurrences: Sequence[Occurrence], chosen: Iterable[int]) -> str:
     """`source` with the targets of the `chosen` occurrences (indexes) in the place of their French forms.
 
-    An elided word before a consonant is written out again (l'OTAN: la NATO). With `bare` the article of a
-    name goes as well (la Biélorussie: Belarus).
+    An elided word before a consonant is written out again (l'OTAN: la NATO); the article of a place goes (la
+    Biélorussie: Belarus).
     """
     for index in sorted(chosen, reverse=True):
         one = occurrences[index]
-        before = _before(source[: one.start], one.term.target, bare and one.term.kind == "place")
+        before = _before(source[: one.start], one.term.target, one.term.kind == "place")
         source = before + _english(one, before) + source[one.end :]
     return source
 
@@ -42,8 +40,8 @@ def _english(one: Occurrence, before: str) -> str:
     return target if before.strip(" «“\"'") or not target[:1].islower() else target[:1].upper() + target[1:]
 
 
-def _before(text: str, target: str, bare: bool) -> str:
-    if bare and (found := _COUNTRY_ARTICLE.search(text)):
+def _before(text: str, target: str, place: bool) -> str:
+    if place and (found := _COUNTRY_ARTICLE.search(text)):
         return text[: found.start()]
     found = _ELIDED.search(text)
     if not found or plain(target)[:1] in tuple("aeiou"):
