@@ -42,5 +42,5 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 $(TOOLS): $(READY) requirements-dev.lock
-	@$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@

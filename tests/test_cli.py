@@ -62,7 +62,8 @@ def test_every_term_is_verified_or_flagged(run: Run, article: Path) -> None:
     code, out, err = run("export", article, "--format", "jsonl")
     assert code == 0
     terms = [term for row in rows(out) for term in row["terms"]]  # type: ignore[attr-defined]
-    assert {"Loukachenko", "OTAN", "Biélorussie", "biélorusse", "Kiev", "Poutine"} <= {t["surface"] for t in terms}
+    wanted = {"Loukachenko", "OTAN", "Biélorussie", "biélorusse", "Kiev", "Poutine"}
+    assert wanted <= {term["surface"] for term in terms}
     for row in rows(out):
         for term in row["terms"]:  # type: ignore[attr-defined]
             assert term["status"] in ("already", "applied", "flagged")
@@ -84,7 +85,11 @@ def test_the_second_export_asks_the_engine_nothing_and_gives_the_same_bytes(run:
 def test_an_article_survives_the_trip(run: Run, article: Path) -> None:
     _, out, _ = run("export", article, "--format", "jsonl")
     sources = "".join(str(row["source"]) for row in rows(out))
-    for paragraph in ("Minsk et l’OTAN se défient", "a dit le président biélorusse à Kiev.", "Poutine n’a pas répondu."):
+    for paragraph in (
+        "Minsk et l’OTAN se défient",
+        "le président biélorusse à Kiev.",
+        "Poutine n’a pas répondu.",
+    ):
         assert paragraph in sources
     ids = [str(row["id"]) for row in rows(out)]
     assert ids == sorted(ids, key=lambda one: tuple(map(int, one[1:].split("s"))))
@@ -122,7 +127,9 @@ def test_one_bad_article_does_not_stop_the_others(run: Run, article: Path, tmp_p
 
 def test_removed_pieces_are_listed_and_can_be_kept(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "scraped.txt"
-    path.write_text("La Russie attend une réponse de Kiev.\n\nÀ lire aussi : Un autre article\n\nLa suite demain.\n")
+    path.write_text(
+        "La Russie attend Kiev.\n\nÀ lire aussi : Un autre article\n\nLa suite demain.\n", encoding="utf-8"
+    )
     _, out, _ = run("read", "--show-removed", path)
     assert "1 removed" in out
     assert "À lire aussi" in out
@@ -169,7 +176,7 @@ def test_the_curated_glossary_has_no_problem(run: Run) -> None:
     assert code == 0, out
 
 
-def test_a_memory_that_is_no_database_is_left_alone_and_reading_goes_on(run: Run, article: Path, own_home: Path) -> None:
+def test_reading_goes_on_when_the_memory_is_no_database(run: Run, article: Path, own_home: Path) -> None:
     path = own_home / ".local" / "share" / "visavis" / "memory.db"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"somebody's notes" * 100)
@@ -182,7 +189,8 @@ def test_a_memory_that_is_no_database_is_left_alone_and_reading_goes_on(run: Run
 
 def test_hostile_text_reaches_no_output(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
-    path.write_text("La Russie \x1b]0;owned\x07 attend \x1b[31mune\x1b[0m réponse \u202etxet\u202c.\n", encoding="utf-8")
+    text = "La Russie \x1b]0;owned\x07 attend \x1b[31mune\x1b[0m réponse \u202etxet\u202c.\n"
+    path.write_text(text, encoding="utf-8")
     for argv in (("read", path), ("export", path), ("export", path, "--format", "jsonl")):
         _, out, _ = run(*argv)
         assert "owned" not in out

@@ -42,7 +42,9 @@ def _folder(output: str | None, count: int, form: str) -> Path | None:
         return Path(output)
     if count > 1 and form == "md":
         if Path(output).suffix or Path(output).exists():
-            raise UsageError(f"{count} articles do not fit in one file: give a folder, -o {Path(output).stem}/")
+            raise UsageError(
+                f"{count} articles do not fit in one file: give a folder, -o {Path(output).stem}/"
+            )
         return Path(output)
     return None
 
@@ -72,7 +74,9 @@ def _deliver(texts: Sequence[tuple[str, str]], output: str | None, folder: Path 
     elif output is not None and output != "-":
         write(Path(output), "".join(text for _, text in texts))
     else:
-        sys.stdout.write("\n".join(text for _, text in texts) if form == "md" else "".join(t for _, t in texts))
+        sys.stdout.write(
+            "\n".join(text for _, text in texts) if form == "md" else "".join(t for _, t in texts)
+        )
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -51,7 +51,8 @@ def _note(message: str, width: int) -> Iterator[str]:
 def wrap(text: str, width: int) -> list[str]:
     """Break `text` at white space into lines of at most `width` terminal cells; a longer word is chopped."""
     lines: list[str] = []
-    line, used = [], 0
+    line: list[str] = []
+    used = 0
     for word in one_line(text).split():
         for piece in [word] if cell_len(word) <= width else chop_cells(word, width):
             cells = cell_len(piece)
