@@ -21,7 +21,7 @@ from reader.spot import Spotter
 from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.help import HelpScreen
-from reader.tui.keys import HELP, LIBRARY, MOVES, PANEL, ROOM
+from reader.tui.keys import ALL, CARD, CHOICES, HELP, LIBRARY, MANNERS, MOVES, PANEL, ROOM
 from reader.tui.library import LibraryScreen, Table
 from reader.tui.notices import NoticesScreen
 from reader.tui.pairs import PairView
@@ -146,7 +146,7 @@ def test_the_source_is_there_before_the_engine_and_english_follows() -> None:
     engine.gate.clear()
 
     async def script(pilot: Pilot[int]) -> None:
-        view = room(pilot).pairs
+        view = room(pilot).view
         await until(pilot, lambda: room(pilot).page.segmented)
         text = "\n".join(shown(view))
         assert "Le président Loukachenko" in text
@@ -168,7 +168,7 @@ def test_terms_are_marked_and_counted_and_the_starter_is_called_rough(starter: E
         tally = screen.page.tally
         assert tally.applied + tally.already == 2
         assert tally.flagged == 0
-        marked = words(screen.pairs, lambda style: bool(style.underline) and not style.reverse)
+        marked = words(screen.view, lambda style: bool(style.underline) and not style.reverse)
         assert {"Loukachenko", "OTAN", "Lukashenko", "NATO"} <= marked
         assert "rough small model" in screen.status.render().plain
 
@@ -178,9 +178,9 @@ def test_terms_are_marked_and_counted_and_the_starter_is_called_rough(starter: E
 def test_a_flagged_term_differs_in_shape_and_colour_and_is_counted() -> None:
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        assert words(screen.pairs, lambda style: bool(style.reverse)) == {"Zblorg"}
-        assert [line for line in shown(screen.pairs) if "⚑" in line] == [
-            line for line in shown(screen.pairs) if "Zblorg" in line
+        assert words(screen.view, lambda style: bool(style.reverse)) == {"Zblorg"}
+        assert [line for line in shown(screen.view) if "⚑" in line] == [
+            line for line in shown(screen.view) if "Zblorg" in line
         ]
         assert "⚑ 1 flagged" in screen.status.render().plain
 
@@ -199,7 +199,7 @@ def test_the_heading_speaks_both_languages_and_names_the_source() -> None:
 
 def test_each_key_of_the_view_does_what_its_tooltip_says() -> None:
     async def script(pilot: Pilot[int]) -> None:
-        view = (await translated(pilot)).pairs
+        view = (await translated(pilot)).view
         height = view.size.height
 
         async def press(*keys: str) -> tuple[int, int]:
@@ -234,7 +234,7 @@ def test_each_key_of_the_view_does_what_its_tooltip_says() -> None:
 
 def test_where_all_fits_the_line_keys_move_the_cursor() -> None:
     async def script(pilot: Pilot[int]) -> None:
-        view = (await translated(pilot)).pairs
+        view = (await translated(pilot)).view
         await pilot.press("j", "j", "j")
         assert view.state.current == 3
         await pilot.press("k")
@@ -246,7 +246,7 @@ def test_where_all_fits_the_line_keys_move_the_cursor() -> None:
 
 def test_the_cursor_stays_on_the_screen_and_the_mouse_moves_it() -> None:
     async def script(pilot: Pilot[int]) -> None:
-        view = (await translated(pilot)).pairs
+        view = (await translated(pilot)).view
         await pilot.press("space", "space")
         assert view.state.current > 10
         lines = shown(view)
@@ -262,7 +262,7 @@ def test_the_cursor_stays_on_the_screen_and_the_mouse_moves_it() -> None:
 @pytest.mark.parametrize("size", [(20, 5), (80, 24), (99, 24), (100, 24), (200, 60)])
 def test_stacked_when_narrow_side_by_side_when_wide(size: tuple[int, int]) -> None:
     async def script(pilot: Pilot[int]) -> None:
-        view = (await translated(pilot)).pairs
+        view = (await translated(pilot)).view
         together = any("Le titre" in line and "LE TITRE" in line for line in shown(view))
         assert together == (size[0] >= 100)
         assert view.size.height >= 3
@@ -279,7 +279,7 @@ def test_english_that_arrives_above_and_on_the_screen_does_not_move_the_text() -
     engine.gate.clear()
 
     async def script(pilot: Pilot[int]) -> None:
-        view = room(pilot).pairs
+        view = room(pilot).view
         await until(pilot, lambda: room(pilot).page.segmented)
         await pilot.press("space", "space", "space", "j")
         first = shown(view)[0]
@@ -299,15 +299,15 @@ def test_resizing_while_english_streams_keeps_the_paragraph() -> None:
         screen = room(pilot)
         await until(pilot, lambda: screen.page.segmented)
         await pilot.press("space", "space", "space")
-        before = screen.pairs.paragraph
+        before = screen.view.paragraph
         for number, size in enumerate([(60, 20), (160, 50), (30, 8), (120, 30)]):
             await pilot.resize_terminal(*size)
             if number == 1:
                 engine.gate.set()
             await pilot.pause(0.05)
-            assert screen.pairs.paragraph == before
+            assert screen.view.paragraph == before
         await translated(pilot)
-        assert screen.pairs.paragraph == before
+        assert screen.view.paragraph == before
 
     play(opened(long_article(), engine), script)
 
@@ -380,7 +380,7 @@ def test_an_engine_that_fails_leaves_the_source_readable_and_can_be_asked_again(
         await until(pilot, lambda: bool(screen.status.trouble))
         assert "visavis model status" in screen.status.render().plain
         assert 0 < screen.page.tally.done < screen.page.tally.total
-        assert "Phrase numéro 5" in "\n".join(shown(screen.pairs))
+        assert "Phrase numéro 5" in "\n".join(shown(screen.view))
         done = screen.page.tally.done
         engine.fail_after = 10**9
         await pilot.press("R")
@@ -398,7 +398,7 @@ def test_hostile_text_is_text() -> None:
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        text = "\n".join(shown(screen.pairs))
+        text = "\n".join(shown(screen.view))
         assert "[bold red]gras[/]" in text
         assert "\x1b" not in text
         assert "\u202e" not in text
@@ -419,7 +419,7 @@ def test_one_line_of_a_megabyte_can_be_read() -> None:
         await pilot.press("space", "G", "k", "home")
         await pilot.resize_terminal(80, 24)
         await pilot.press("G")
-        assert len(screen.pairs.page.segments) > 20_000
+        assert len(screen.view.page.segments) > 20_000
         await pilot.press("q")
         engine.gate.set()
 
@@ -460,7 +460,7 @@ def test_the_library_lists_opens_and_comes_back(tmp_path: Path) -> None:
         assert str(table.get_cell_at((2, 0))).startswith("! gone.txt")  # type: ignore[arg-type]
         await pilot.press("j", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
-        assert "Deuxième titre" in shown(room(pilot).pairs)[0]
+        assert "Deuxième titre" in shown(room(pilot).view)[0]
         await pilot.press("escape")
         assert pilot.app.screen is screen
         await pilot.press("j", "k", "j", "enter")
@@ -487,18 +487,18 @@ def test_an_empty_library_says_what_to_do() -> None:
 
 
 def test_every_binding_has_an_id_a_tooltip_and_no_rival() -> None:
-    for group in (MOVES + ROOM, LIBRARY, PANEL):
+    for group in (MOVES + MANNERS + ROOM, LIBRARY, PANEL + CARD, PANEL, CHOICES):
         keys = [key for one in group for key in one.key.split(",")]
         assert len(keys) == len(set(keys))
-    ids = [one.id for one in (*MOVES, *ROOM, *LIBRARY, *PANEL)]
+    ids = [one.id for one in ALL]
     assert len(ids) == len(set(ids))
-    assert all(one.id and one.tooltip.endswith(".") for one in (*MOVES, *ROOM, *LIBRARY, *PANEL))
+    assert all(one.id and one.tooltip.endswith(".") for one in ALL)
     assert {id for entry, _ in HELP for id in entry} <= set(ids)
 
 
 def test_a_keymap_rebinds_a_key_and_help_says_so() -> None:
     async def script(pilot: Pilot[int]) -> None:
-        view = (await translated(pilot)).pairs
+        view = (await translated(pilot)).view
         await pilot.press("n")
         assert view.scroll_y == 1
         await pilot.press("j")

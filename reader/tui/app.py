@@ -1,8 +1,10 @@
 """The Textual application: which screen is shown, and in which colours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from reader.article import Article
 from reader.engine import Engine
@@ -12,7 +14,7 @@ from reader.tui.help import HelpScreen
 from reader.tui.library import LibraryScreen
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
-from reader.tui.themes import DAY, NIGHT
+from reader.tui.themes import NIGHT, OWN
 
 
 class ReaderApp(App[int]):
@@ -43,7 +45,7 @@ class ReaderApp(App[int]):
         self._clean = clean
         self.notices = tuple(notices)
         """Sentences that the user should see."""
-        for theme in (NIGHT, DAY):
+        for theme in OWN:
             self.register_theme(theme)
         self.theme = NIGHT.name
         self.set_keymap(self.keys)
@@ -66,6 +68,24 @@ class ReaderApp(App[int]):
     def action_notices(self) -> None:
         """Show the notices in full."""
         self.push_screen(NoticesScreen(self.notices))
+
+    def action_next_theme(self) -> None:
+        """Take the next of our own themes."""
+        names = [theme.name for theme in OWN]
+        at = names.index(self.theme) + 1 if self.theme in names else 0
+        self.theme = names[at % len(names)]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers: every key's action, then Textual's own commands."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.tooltip and active.enabled:
+                yield SystemCommand(
+                    binding.tooltip.rstrip("."),
+                    f"key {self.get_key_display(binding)}",
+                    partial(self.run_action, binding.action, active.node),
+                )
+        yield from super().get_system_commands(screen)
 
     def _leave(self, _: None) -> None:
         self.exit(0)

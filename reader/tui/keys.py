@@ -5,72 +5,89 @@ from collections.abc import Mapping
 from textual.binding import Binding
 
 
-def _bind(id: str, key: str, action: str, description: str, tooltip: str, *, show: bool = False) -> Binding:
-    """A binding: `description` is for the footer, `tooltip` one plain sentence."""
-    return Binding(key, action, description, show=show, tooltip=tooltip, id=id)
+def _bind(id: str, key: str, action: str, tooltip: str, footer: str = "") -> Binding:
+    """A binding: `tooltip` is one plain sentence; with a `footer` word it is shown at the bottom."""
+    return Binding(key, action, footer or tooltip.rstrip("."), show=bool(footer), tooltip=tooltip, id=id)
 
 
 MOVES = (
-    _bind("line.down", "j,down", "line(1)", "Down", "Scroll down one line."),
-    _bind("line.up", "k,up", "line(-1)", "Up", "Scroll up one line."),
-    _bind("half.down", "ctrl+d", "screen(0.5)", "Half down", "Scroll down half a screen."),
-    _bind("half.up", "ctrl+u", "screen(-0.5)", "Half up", "Scroll up half a screen."),
-    _bind("page.down", "space,ctrl+f,pagedown", "screen(1)", "Page down", "Scroll down one screen."),
-    _bind("page.up", "ctrl+b,pageup", "screen(-1)", "Page up", "Scroll up one screen."),
-    _bind("edge.top", "home", "edge(False)", "Start", "Go to the start."),
-    _bind("edge.chord", "g", "chord", "Start", "Pressed twice: go to the start."),
-    _bind("edge.end", "G,end", "edge(True)", "End", "Go to the end."),
-    _bind("paragraph.next", "right_curly_bracket", "paragraph(1)", "Paragraph", "Go to the next paragraph."),
-    _bind("paragraph.back", "left_curly_bracket", "paragraph(-1)", "Paragraph", "Go one paragraph back."),
-    _bind(
-        "sentence.next", "right_parenthesis,l,right", "sentence(1)", "Sentence", "Go to the next sentence."
-    ),
-    _bind("sentence.back", "left_parenthesis,h,left", "sentence(-1)", "Sentence", "Go one sentence back."),
+    _bind("line.down", "j,down", "line(1)", "Scroll down one line."),
+    _bind("line.up", "k,up", "line(-1)", "Scroll up one line."),
+    _bind("half.down", "ctrl+d", "screen(0.5)", "Scroll down half a screen."),
+    _bind("half.up", "ctrl+u", "screen(-0.5)", "Scroll up half a screen."),
+    _bind("page.down", "space,ctrl+f,pagedown", "screen(1)", "Scroll down one screen."),
+    _bind("page.up", "ctrl+b,pageup", "screen(-1)", "Scroll up one screen."),
+    _bind("edge.top", "home", "edge(False)", "Go to the start."),
+    _bind("edge.chord", "g", "chord", "Pressed twice: go to the start."),
+    _bind("edge.end", "G,end", "edge(True)", "Go to the end."),
+    _bind("paragraph.next", "right_curly_bracket", "paragraph(1)", "Go to the next paragraph."),
+    _bind("paragraph.back", "left_curly_bracket", "paragraph(-1)", "Go one paragraph back."),
+    _bind("sentence.next", "right_parenthesis,l,right", "sentence(1)", "Go to the next sentence."),
+    _bind("sentence.back", "left_parenthesis,h,left", "sentence(-1)", "Go one sentence back."),
 )
-"""Of the view of both columns."""
+MANNERS = (
+    _bind("mode", "t", "mode", "Show columns, stacked pairs, one language, or reveal.", "View"),
+    _bind("pairing", "p", "pairing", "Set sentences side by side instead of paragraphs, or back."),
+    _bind("split.more", "plus,equals_sign", "split(1)", "Give the French column more room."),
+    _bind("split.less", "minus", "split(-1)", "Give the French column less room."),
+    _bind("reveal", "enter", "reveal", "In the reveal view: show this sentence's English, or hide it."),
+)
+"""With MOVES: of the view of both columns."""
 
 ROOM = (
-    _bind(
-        "help", "question_mark,f1", "app.help", "Help", "Show the keys and what the marks mean.", show=True
-    ),
-    _bind("removed", "c", "removed", "Clean-up", "Show what the clean-up left out, and why.", show=True),
-    _bind(
-        "notices",
-        "exclamation_mark",
-        "app.notices",
-        "Notices",
-        "Show what there is to know about the set-up.",
-    ),
-    _bind("retry", "R", "retry", "Try again", "Ask the engine again for what is missing."),
-    _bind("close", "q,escape", "close", "Back", "Go back to the library, or quit.", show=True),
+    _bind("help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
+    _bind("search", "slash", "search", "Look for words in both languages.", "Search"),
+    _bind("hit.next", "n", "hit(1)", "Go to the next place that was found."),
+    _bind("hit.back", "N", "hit(-1)", "Go to the place found before."),
+    _bind("card", "i", "card", "Show the terms of this sentence: entry, story, places.", "Term"),
+    _bind("issue.next", "right_square_bracket", "issue(1)", "Go to the next issue.", "Issue"),
+    _bind("issue.back", "left_square_bracket", "issue(-1)", "Go to the issue before."),
+    _bind("issues", "I", "issues", "List the issues, to go to one."),
+    _bind("copy.pair", "y", "copy('pair')", "Copy this sentence in both languages.", "Copy"),
+    _bind("copy.target", "Y", "copy('target')", "Copy the English of this sentence."),
+    _bind("copy.source", "ctrl+y", "copy('source')", "Copy the French of this sentence."),
+    _bind("removed", "c", "removed", "Show what the clean-up left out, and why."),
+    _bind("retry", "R", "retry", "Ask the engine again for what is missing."),
+    _bind("notices", "exclamation_mark", "app.notices", "Show what there is to know about the set-up."),
+    _bind("theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
+    _bind("close", "q,escape", "close", "Go back to the library, or quit.", "Back"),
 )
 """Of the reading room."""
 
 LIBRARY = (
-    _bind("library.down", "j", "cursor_down", "Down", "Go to the next article."),
-    _bind("library.up", "k", "cursor_up", "Up", "Go to the previous article."),
-    _bind("library.open", "enter", "select_cursor", "Read", "Read the article.", show=True),
-    _bind(
-        "library.help",
-        "question_mark,f1",
-        "help",
-        "Help",
-        "Show the keys and what the marks mean.",
-        show=True,
-    ),
-    _bind(
-        "library.notices",
-        "exclamation_mark",
-        "app.notices",
-        "Notices",
-        "Show what there is to know about the set-up.",
-    ),
-    _bind("library.quit", "q,escape", "screen.leave", "Quit", "Leave Vis-à-vis.", show=True),
+    _bind("library.down", "j", "cursor_down", "Go to the next article."),
+    _bind("library.up", "k", "cursor_up", "Go to the previous article."),
+    _bind("library.open", "enter", "select_cursor", "Read the article.", "Read"),
+    _bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
+    _bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
+    _bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
+    _bind("library.quit", "q,escape", "screen.leave", "Leave Vis-à-vis.", "Quit"),
 )
 """Of the library."""
 
-PANEL = (_bind("panel.close", "escape,q", "close", "Close", "Close this panel.", show=True),)
+SEARCH = (_bind("search.close", "escape", "clear", "End the search."),)
+"""Of the search line."""
+
+PANEL = (
+    _bind("panel.close", "escape,q", "close", "Close this panel.", "Close"),
+    _bind("panel.down", "j,down", "scroll(1)", "Scroll down."),
+    _bind("panel.up", "k,up", "scroll(-1)", "Scroll up."),
+)
 """Of every panel."""
+
+CARD = (
+    _bind("card.next", "right,l", "turn(1)", "Show the next term of the sentence."),
+    _bind("card.back", "left,h", "turn(-1)", "Show the term before."),
+)
+"""Of the term card, besides those of every panel."""
+
+CHOICES = (
+    _bind("choices.down", "j", "cursor_down", "Go to the next line."),
+    _bind("choices.up", "k", "cursor_up", "Go to the line above."),
+)
+"""Of every list in a panel."""
+
+ALL = (*MOVES, *MANNERS, *ROOM, *LIBRARY, *SEARCH, *PANEL, *CARD, *CHOICES)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),
@@ -79,10 +96,19 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("edge.chord", "edge.end"), "start (twice), end"),
     (("paragraph.next", "paragraph.back"), "paragraph"),
     (("sentence.next", "sentence.back"), "sentence"),
-    (("removed",), "what the clean-up left out"),
+    (("search",), "search both languages"),
+    (("hit.next", "hit.back"), "next, previous hit"),
+    (("issue.next", "issue.back"), "next, previous issue"),
+    (("issues",), "list of issues"),
+    (("card",), "terms of this sentence"),
+    (("mode",), "columns, stacked, reveal…"),
+    (("reveal",), "reveal this sentence"),
+    (("pairing",), "sentences or paragraphs"),
+    (("split.more", "split.less"), "room for the French"),
+    (("copy.pair", "copy.target"), "copy pair, English"),
+    (("removed",), "clean-up: what was cut"),
     (("retry",), "translate what is missing"),
-    (("notices",), "notices about the set-up"),
-    (("help",), "this help"),
+    (("theme", "notices"), "colours, notices"),
     (("close",), "back, quit"),
 )
 """What help shows: the bindings of one line, and a few words."""
@@ -90,5 +116,5 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def first_key(id: str, keymap: Mapping[str, str]) -> str:
     """The first key of binding `id`, as `keymap` has it or else as it is built in."""
-    built_in = next((one.key for one in (*MOVES, *ROOM, *LIBRARY, *PANEL) if one.id == id), "")
+    built_in = next((one.key for one in ALL if one.id == id), "")
     return keymap.get(id, built_in).split(",")[0]

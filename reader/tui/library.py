@@ -19,9 +19,9 @@ from reader.engine import Engine
 from reader.errors import VisavisError
 from reader.library import Entry, read
 from reader.spot import Spotter
-from reader.tui.card import Card, card, columns, labels, unread
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
+from reader.tui.shelf import Card, card, columns, labels, unread
 
 _EMPTY = """\
 There is no article here yet.

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from time import monotonic
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.geometry import Mode, geometry
-from reader.tui.keys import MOVES
+from reader.tui.geometry import geometry
 from reader.tui.layout import Layout
+from reader.tui.manner import Manner
 from reader.tui.page import Page
 from reader.tui.paint import State, paint
 from reader.tui.position import Anchor, anchor_at, first_from, line_of, segment_at
-from reader.tui.rows import Pairing
+from reader.tui.rows import Column
 
-_CHORD_SECONDS = 1.0
 _BASES = ("source", "target", "below", "title", "heading")
 _MARGINS = ("rule", "bar", "sign")
 _OVERLAYS = (
@@ -34,7 +31,6 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
     """The pairs of a page. The cursor is the current segment; it always stays on the screen."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pairs--{name}" for name in (*_BASES, *_OVERLAYS)}
-    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](MOVES)
     ALLOW_SELECT = False
 
     class Moved(Message):
@@ -43,14 +39,11 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, page: Page, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.page = page
-        self.mode: Mode = "auto"
-        self.pairing: Pairing = "paragraph"
-        self.split = 50
+        self.manner = Manner()
         self.state = State()
         self._rows: Layout | None = None
         self._anchor = Anchor()
         self._holding = False
-        self._chord_at = 0.0
         self._looks: dict[str, Style] | None = None
 
     # -- what others tell it --
@@ -63,8 +56,11 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rebuild(self) -> None:
         """Lay everything out again, after a change of size, mode, pairing or segments."""
+        manner = self.manner
         if self.size.width and self.page.segments:
-            self._rows = Layout(self.page, geometry(self.size.width, self.mode, self.split), self.pairing)
+            self._rows = Layout(
+                self.page, geometry(self.size.width, manner.mode, manner.split), manner.pairing
+            )
             self._hold()
 
     def resegmented(self) -> None:
@@ -98,6 +94,17 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Moved())
 
+    def go_to_text(self, segment: int, column: Column, offset: int) -> None:
+        """Put the cursor on `segment` and bring this place of its text onto the screen."""
+        layout = self._rows
+        if layout is not None:
+            self.state = replace(self.state, current=segment)
+            y = layout.line_of(segment, column, offset)
+            if not self.scroll_y <= y < self.scroll_y + self.size.height:
+                self._scroll(y - self.size.height // 3)
+            self.refresh()
+            self.post_message(self.Moved())
+
     @property
     def paragraph(self) -> int:
         """The index of the paragraph on the first line of the screen."""
@@ -111,6 +118,10 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         return min(100, round(100 * (self.scroll_y + self.size.height) / height)) if height else 100
 
     # -- the reading position --
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll by so many lines, at once."""
+        self._scroll(round(self.scroll_y) + by)
 
     def _hold(self) -> None:
         """Set the height of the whole, and scroll so that the anchor stands where it stood."""
@@ -174,7 +185,7 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         self._looks = None
         super().notify_style_update()
 
-    # -- events and actions --
+    # -- events --
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new width."""
@@ -188,41 +199,3 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._rows is not None and self._rows.rows:
             place = segment_at(self._rows, event.y + round(self.scroll_y), x=event.x)
             self.show_state(replace(self.state, current=place))
-
-    def action_line(self, by: int) -> None:
-        """Scroll by a line or, where there is nothing to scroll, move the cursor."""
-        before = self.scroll_y
-        self._scroll(round(before) + by)
-        if self.scroll_y == before:
-            self.action_sentence(by)
-
-    def action_screen(self, share: float) -> None:
-        """Scroll by a share of the screen, keeping two lines of context for a whole one."""
-        lines = max(1, self.size.height - 2) if abs(share) >= 1 else max(1, self.size.height // 2)
-        self.action_line(lines if share > 0 else -lines)
-
-    def action_edge(self, end: bool) -> None:
-        """Go to the start or the end."""
-        self.go_to(len(self.page.segments) - 1 if end else 0, top=not end)
-        if end:
-            self._scroll(round(self.max_scroll_y))
-
-    def action_chord(self) -> None:
-        """The first of two keys; the second goes to the start."""
-        now = monotonic()
-        if now - self._chord_at < _CHORD_SECONDS:
-            self.action_edge(False)
-        self._chord_at = now
-
-    def action_sentence(self, by: int) -> None:
-        """Move the cursor by sentences."""
-        self.go_to(self.state.current + by)
-
-    def action_paragraph(self, by: int) -> None:
-        """Move the cursor to the start of the next or previous paragraph."""
-        segments = self.page.segments
-        if not segments:
-            return
-        here = segments[min(self.state.current, len(segments) - 1)]
-        back = by < 0 and here.index > 0
-        self.go_to(self.page.first_of(max(0, here.paragraph + (0 if back else by))))

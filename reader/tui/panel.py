@@ -8,15 +8,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
-from reader.tui.keys import PANEL
+from reader.tui.keys import CHOICES, PANEL
 
 Result = TypeVar("Result")
 
 
-class Panel(ModalScreen[Result], Generic[Result]):
-    """Subclasses give `heading` and compose their `body`."""
+class Panel(ModalScreen[Result | None], Generic[Result]):
+    """Subclasses give `heading` and compose their `body`. Closing gives None."""
 
     CSS_PATH = "panel.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](PANEL)
@@ -35,7 +35,21 @@ class Panel(ModalScreen[Result], Generic[Result]):
 
     def action_close(self) -> None:
         """Close without a result."""
-        self.dismiss()
+        self.dismiss(None)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is read."""
+        self.query_one("#panel").scroll_relative(y=by, animate=False)
+
+
+class Choices(OptionList):
+    """A list to choose from, with the keys of the room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](CHOICES)
+
+    def on_mount(self) -> None:
+        """Be ready for the keys."""
+        self.focus()
 
 
 def lines(*content: Content, id: str | None = None) -> Widget:

@@ -1,122 +1,114 @@
-"""The reading room: one article, source and target side by side."""
+"""The reading room: one article, source and target side by side, and what the keys do with it."""
 
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Footer
-from textual.worker import get_current_worker
 
-from reader.article import Article
-from reader.engine import Engine
-from reader.spot import Spotter
-from reader.tui.feed import Arrived, Failed, Fed, Finished, Segmented, feed
+from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keys import ROOM
-from reader.tui.page import Page
 from reader.tui.pairs import PairView
 from reader.tui.removed import RemovedScreen
-from reader.tui.status import Heading, StatusLine, engine_label
+from reader.tui.search import marks
+from reader.tui.searchbar import SearchBar
+from reader.tui.sightings import terms_at
+from reader.tui.status import Heading, StatusLine
+from reader.tui.streaming import StreamingScreen
+from reader.tui.termcard import TermCard
+from reader.tui.view import ReadingView
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(StreamingScreen):
     """One open article. Dismissed when the reader goes back."""
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](ROOM)
     AUTO_FOCUS = "#pairs"
 
-    def __init__(self, article: Article, engine: Engine, spotter: Spotter) -> None:
-        super().__init__()
-        self.article = article
-        self.page = Page(article)
-        self._engine = engine
-        self._spotter = spotter
-
     def compose(self) -> ComposeResult:
-        """Heading, pairs, status, keys."""
+        """Heading, pairs, search, status, keys."""
         yield Heading(self.article, id="heading")
-        yield PairView(self.page, id="pairs")
+        yield ReadingView(self.page, id="pairs")
+        yield SearchBar(self.page, id="search")
         yield StatusLine(id="status")
         yield Footer(show_command_palette=False)
 
     @property
-    def pairs(self) -> PairView:
-        """The view of both columns."""
-        return self.query_one("#pairs", PairView)
+    def search(self) -> SearchBar:
+        """The search line."""
+        return self.query_one(SearchBar)
 
-    @property
-    def status(self) -> StatusLine:
-        """The status line."""
-        return self.query_one("#status", StatusLine)
-
-    def on_mount(self) -> None:
-        """Show the source at once; translate after the first paint."""
-        self.status.engine = engine_label(self._engine.name)
-        self.call_after_refresh(self.translate)
-
-    # -- what the worker says --
-
-    def translate(self) -> None:
-        """Translate from the paragraph on the screen on; replaces a translation that is under way."""
-        self._translate(self.article, self.pairs.paragraph)
-
-    @work(thread=True, exclusive=True, group="translate")
-    def _translate(self, article: Article, first: int) -> None:
-        worker = get_current_worker()
-        for message in feed(article, self._engine, self._spotter, first, lambda: worker.is_cancelled):
-            if worker.is_cancelled:
-                return
-            self.post_message(message)
-
-    @on(Segmented)
-    def take_segments(self, message: Segmented) -> None:
-        """Know the sentences; the paragraph on the screen stays there."""
-        if self._is_mine(message) and not self.page.segmented:
-            self.page.resegment(message.segments)
-            self.pairs.resegmented()
-            self._tell()
-
-    @on(Arrived)
-    def take_units(self, message: Arrived) -> None:
-        """Show units."""
-        if self._is_mine(message):
-            self.pairs.arrived(self.page.put(message.take()))
-            self._tell()
-
-    @on(Finished)
-    def take_end(self, message: Finished) -> None:
-        """Everything is here."""
-        if self._is_mine(message):
-            self.status.trouble = str(getattr(self._engine, "trouble", None) or "")
-            self._tell()
-
-    @on(Failed)
-    def take_failure(self, message: Failed) -> None:
-        """Say what the engine said; the source stays readable."""
-        if self._is_mine(message):
-            self.status.trouble = message.reason
-            self.notify(
-                f"{message.reason} The French stays readable; press R to try again.",
-                title="The translation stopped",
-                severity="error",
-                markup=False,
-            )
-
-    def _is_mine(self, message: Fed) -> bool:
-        return message.article is self.article
-
-    # -- what the reader sees and does --
-
-    def _tell(self) -> None:
+    def progressed(self, places: list[int]) -> None:
+        """Count, and look into what has arrived."""
         self.status.tally = self.page.tally
         self.query_one(Heading).title = self.page.title()
-        self._tell_place()
+        self.search.arrived(places)
+        self._moved()
 
     @on(PairView.Moved)
-    def _tell_place(self) -> None:
-        self.status.place = self.pairs.percent
+    def _moved(self) -> None:
+        self.status.place = self.view.percent
+        self.status.way = self.view.manner.words
+
+    # -- search --
+
+    def action_search(self) -> None:
+        """Ask for words to look for."""
+        self.search.open(self.view.state.current)
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or previous hit."""
+        self.search.step(by, self.view.state.current)
+
+    @on(SearchBar.Found)
+    def _light_up(self, message: SearchBar.Found) -> None:
+        self.view.show_state(replace(self.view.state, found=marks(message.hits, message.here)))
+        if message.here:
+            self.view.go_to_text(message.here.segment, message.here.column, message.here.start)
+
+    @on(SearchBar.Done)
+    def _leave_search(self, message: SearchBar.Done) -> None:
+        if message.cleared:
+            self.search.close()
+        self.view.focus()
+
+    # -- terms and issues --
+
+    def action_card(self) -> None:
+        """Show the term card of the current sentence."""
+        place = self.view.state.current
+        if terms := terms_at(self.page, place):
+            self.app.push_screen(TermCard(self.page, place, terms), self._go)
+        else:
+            self.notify("No glossary term in this sentence.", markup=False)
+
+    def action_issue(self, by: int) -> None:
+        """Go to the next or previous sentence with an issue."""
+        self._go(beside(self.page, self.view.state.current, by))
+
+    def action_issues(self) -> None:
+        """List the issues, to go to one."""
+        self.app.push_screen(IssuesScreen(findings(self.page)), self._go)
+
+    def _go(self, place: int | None) -> None:
+        if place is not None:
+            self.view.go_to(place)
+
+    # -- the rest --
+
+    def action_copy(self, what: str) -> None:
+        """Copy the current pair, its source or its target."""
+        place = self.view.state.current
+        unit = self.page.units[place] if place < len(self.page.units) else None
+        source = self.page.segments[place].text if self.page.segments else ""
+        texts = {"source": source, "target": unit.target if unit else ""}
+        text = "\n".join(filter(None, texts.values() if what == "pair" else [texts[what]]))
+        if text:
+            self.app.copy_to_clipboard(text)
+        self.notify(f"Copied: {what}." if text else "There is nothing to copy yet.", markup=False)
 
     def action_removed(self) -> None:
         """Show what the clean-up took out."""
@@ -124,9 +116,11 @@ class ReadingScreen(Screen[None]):
 
     def action_retry(self) -> None:
         """Ask the engine again for what is missing."""
-        self.status.trouble = ""
         self.translate()
 
     def action_close(self) -> None:
-        """Go back to the library, or quit when there is none."""
-        self.dismiss()
+        """End the search or else go back: to the library, or out when there is none."""
+        if self.search.display:
+            self._leave_search(SearchBar.Done(cleared=True))
+        else:
+            self.dismiss()

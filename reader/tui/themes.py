@@ -1,4 +1,4 @@
-"""Two themes of our own: ink on paper, and paper in the dark. Every Textual theme can be chosen as well."""
+"""Themes of our own: paper in the dark, ink on paper, high contrast. Textual's can be chosen as well."""
 
 from textual.theme import Theme
 
@@ -32,3 +32,25 @@ DAY = Theme(
     dark=False,
     variables={"footer-key-foreground": "#8a5a00", "block-cursor-text-style": "none"},
 )
+CONTRAST = Theme(
+    name="visavis-contrast",
+    primary="#6cb6ff",
+    secondary="#e0b3ff",
+    accent="#ffd700",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#333333",
+    success="#5dff5d",
+    warning="#ffb000",
+    error="#ff6b6b",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "foreground-muted": "#d0d0d0",
+        "secondary-muted": "#a0a0a0",
+        "block-cursor-text-style": "none",
+    },
+)
+OWN = (NIGHT, DAY, CONTRAST)
+"""In the order in which the key goes through them."""

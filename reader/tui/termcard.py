@@ -1,0 +1,95 @@
+"""The term card: the entry, where it comes from, what became of it here and why, and where else it occurs."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from reader.term import Term
+from reader.tui.keys import CARD
+from reader.tui.page import Page
+from reader.tui.panel import Choices, Panel, lines
+from reader.tui.sightings import RUNGS, Sighting, sightings
+
+_STYLES = {"applied": "$text-primary", "already": "$text-success", "flagged": "$text-error"}
+_SIGNS = {"applied": "+", "already": "✓", "flagged": "⚑"}
+_LABEL = 9
+
+
+class TermCard(Panel[int]):
+    """The terms of one segment, one at a time; the result is a segment to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](CARD)
+
+    def __init__(self, page: Page, place: int, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self._page = page
+        self._place = place
+        self._terms = terms
+        self._at = 0
+        self._seen: list[Sighting] = []
+        self._turn()
+
+    def _turn(self) -> None:
+        count = len(self._terms)
+        self.heading = "Term" if count == 1 else f"Term {self._at + 1} of {count}: → for the next"
+        self._seen = sightings(self._page, self._terms[self._at])
+
+    def body(self) -> ComposeResult:
+        """Entry, story, occurrences."""
+        term = self._terms[self._at]
+        here = [one for one in self._seen if one.place == self._place]
+        yield lines(*self._entry(term), *(line for one in here for line in self._story(one)), id="entry")
+        yield Choices(*map(self._line, self._seen))
+
+    def _entry(self, term: Term) -> Iterator[Content]:
+        yield Content.assemble((term.source, "bold"), "  →  ", (term.target, "bold $text-primary"))
+        for label, text in (
+            ("kind", term.kind),
+            ("note", term.note),
+            ("also from", ", ".join(term.variants)),
+            ("accepted", ", ".join(term.accepted)),
+            ("never", ", ".join(term.forbidden)),
+            (
+                "glossary",
+                f"{term.origin.layer} {term.origin.path}:{term.origin.line}" if term.origin.path else "",
+            ),
+        ):
+            if text:
+                yield self._field(label, text)
+
+    def _story(self, one: Sighting) -> Iterator[Content]:
+        rung = one.rendering.rung
+        yield Content("")
+        yield self._field(
+            one.rendering.status, f"{rung}: {RUNGS.get(rung, rung)}", _STYLES[one.rendering.status]
+        )
+        yield self._field("French", one.unit.segment.text)
+        if one.unit.raw != one.unit.target:
+            yield self._field("engine", one.unit.raw)
+        yield self._field("English", one.unit.target)
+
+    def _field(self, label: str, text: str, style: str = "$foreground-muted") -> Content:
+        return Content.assemble((label.ljust(_LABEL), style), " ", text)
+
+    def _line(self, one: Sighting) -> Content:
+        status = one.rendering.status
+        return Content.assemble(
+            (_SIGNS[status], f"bold {_STYLES[status]}"),
+            f" {one.unit.segment.id:>7}  {one.source} → {one.target or 'not verified'}  ",
+            (one.rendering.rung, "$foreground-muted"),
+        )
+
+    async def action_turn(self, by: int) -> None:
+        """Show the next or previous term of the segment."""
+        self._at = (self._at + by) % len(self._terms)
+        self._turn()
+        await self.recompose()
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._seen[event.option_index].place)
