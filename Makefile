@@ -37,8 +37,9 @@ clean:
 $(READY): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up .venv (once; a minute or two)"
-	@$(PIP) install --no-deps --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) install --no-deps --no-compile --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-compile --no-build-isolation --editable .
+	@$(BIN)/python -c 'import reader.cli.read, reader.tui, argostranslate.package, ctranslate2'  # compile what is used
 	@touch $@
 
 $(TOOLS): $(READY) requirements-dev.lock
