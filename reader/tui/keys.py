@@ -77,6 +77,8 @@ PANEL = (
 
 CARD = (
     _bind("card.next", "right,l", "turn(1)", "Show the next term of the sentence."),
+    _bind("card.down", "space,pagedown", "scroll(5)", "Scroll the entry down."),
+    _bind("card.up", "pageup", "scroll(-5)", "Scroll the entry up."),
     _bind("card.back", "left,h", "turn(-1)", "Show the term before."),
 )
 """Of the term card, besides those of every panel."""

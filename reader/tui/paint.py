@@ -105,9 +105,9 @@ def _text(
         for name in names:
             style += styles[name]
         words = text[left:right].translate(_HARMLESS)
+        if right == end < len(text):
+            words = words.rstrip(" ")
         out.append(Cells(" " * cell_len(words) if "hidden" in names else words, style))
-    if out and end < len(text):
-        out[-1] = Cells(out[-1].text.rstrip(" "), out[-1].style)
     return out
 
 

@@ -1,11 +1,12 @@
 """The term card: the entry, where it comes from, what became of it here and why, and where else it occurs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -17,7 +18,6 @@ from reader.tui.sightings import RUNGS, Sighting, sightings
 
 _STYLES = {"applied": "$text-primary", "already": "$text-success", "flagged": "$text-error"}
 _SIGNS = {"applied": "+", "already": "✓", "flagged": "⚑"}
-_LABEL = 9
 
 
 class TermCard(Panel[int]):
@@ -43,11 +43,14 @@ class TermCard(Panel[int]):
         """Entry, story, occurrences."""
         term = self._terms[self._at]
         here = [one for one in self._seen if one.place == self._place]
-        yield lines(*self._entry(term), *(line for one in here for line in self._story(one)), id="entry")
+        with VerticalScroll(id="entry", can_focus=False):
+            yield lines(Content.assemble((term.source, "bold"), "  →  ", (term.target, "bold $text-primary")))
+            yield from self._entry(term)
+            for one in here:
+                yield from self._story(one)
         yield Choices(*map(self._line, self._seen))
 
-    def _entry(self, term: Term) -> Iterator[Content]:
-        yield Content.assemble((term.source, "bold"), "  →  ", (term.target, "bold $text-primary"))
+    def _entry(self, term: Term) -> ComposeResult:
         for label, text in (
             ("kind", term.kind),
             ("note", term.note),
@@ -62,9 +65,9 @@ class TermCard(Panel[int]):
             if text:
                 yield self._field(label, text)
 
-    def _story(self, one: Sighting) -> Iterator[Content]:
+    def _story(self, one: Sighting) -> ComposeResult:
         rung = one.rendering.rung
-        yield Content("")
+        yield lines(Content(""))
         yield self._field(
             one.rendering.status, f"{rung}: {RUNGS.get(rung, rung)}", _STYLES[one.rendering.status]
         )
@@ -73,8 +76,10 @@ class TermCard(Panel[int]):
             yield self._field("engine", one.unit.raw)
         yield self._field("English", one.unit.target)
 
-    def _field(self, label: str, text: str, style: str = "$foreground-muted") -> Content:
-        return Content.assemble((label.ljust(_LABEL), style), " ", text)
+    def _field(self, label: str, text: str, style: str = "$foreground-muted") -> Horizontal:
+        """A label and, beside it, what may take several lines."""
+        name, words = lines(Content.styled(label, style)), lines(Content(text))
+        return Horizontal(name.add_class("label"), words.add_class("words"), classes="field")
 
     def _line(self, one: Sighting) -> Content:
         status = one.rendering.status
@@ -83,6 +88,10 @@ class TermCard(Panel[int]):
             f" {one.unit.segment.id:>7}  {one.source} → {one.target or 'not verified'}  ",
             (one.rendering.rung, "$foreground-muted"),
         )
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the entry."""
+        self.query_one("#entry").scroll_relative(y=by, animate=False)
 
     async def action_turn(self, by: int) -> None:
         """Show the next or previous term of the segment."""
