@@ -21,7 +21,7 @@ from reader.draft import Draft
 from reader.engine import Engine, Hypothesis, Options
 from reader.extras import Names
 from reader.force import opening
-from reader.piecewise import cut, join
+from reader.piecewise import cut, join, keepers
 from reader.spot import Occurrence
 from reader.substitute import substitute
 
@@ -64,38 +64,51 @@ def _climb(
     sources = [source for source, _ in flat]
     answers = iter(engine.translate(sources, _AGAIN, prefixes if any(prefixes) else ()))
     for climb, request in asked:
-        for hypothesis in _whole(request, [next(answers) for _ in request.sources]):
+        for hypothesis in _whole(climb, request, [next(answers) for _ in request.sources]):
             climb.offer(hypothesis, rung)
 
 
-def _whole(request: Request, answers: Sequence[Sequence[Hypothesis]]) -> list[Hypothesis]:
+def _whole(climb: Climb, request: Request, answers: Sequence[Sequence[Hypothesis]]) -> Sequence[Hypothesis]:
     """The answers to the pieces of a request as hypotheses of the whole."""
     if len(answers) == 1:
-        return list(answers[0])
-    return [
-        Hypothesis(join(request.sources, [one.text for one in parts]), sum(one.score for one in parts))
-        for parts in zip(*answers, strict=False)
-    ]
+        return answers[0]
+    wanted = [one.term.target for one in climb.occurrences]
+    return join(
+        request.sources, [keepers(*pair, wanted) for pair in zip(request.sources, answers, strict=True)]
+    )
 
 
-def _substituted(climb: Climb) -> str:
+def _missing(climb: Climb) -> str:
     """The source with the missing terms in English, all of them where none is missing."""
     return substitute(climb.source, climb.occurrences, climb.verdict.missing or range(len(climb.occurrences)))
 
 
+def _all(climb: Climb) -> str:
+    """The source with every term in English: what the engine only has to copy, it seldom loses."""
+    return substitute(climb.source, climb.occurrences, range(len(climb.occurrences)))
+
+
+def _plain(climb: Climb) -> str:
+    return climb.source
+
+
 def _in_english(climb: Climb) -> list[Request]:
-    return [Request((_substituted(climb),))]
+    return [Request((_missing(climb),))]
 
 
-def _in_pieces(climb: Climb, longest: int) -> list[Request]:
-    return [Request(tuple(cut(_substituted(climb), longest)))]
+def _in_clauses(climb: Climb) -> list[Request]:
+    return [Request(tuple(cut(_missing(climb), 90)))]
 
 
-def _forced(climb: Climb, choice: int) -> list[Request]:
+def _in_phrases(climb: Climb) -> list[Request]:
+    return [Request(tuple(cut(_all(climb), 45)))]
+
+
+def _forced(climb: Climb, source: Callable[[Climb], str], choice: int) -> list[Request]:
+    spans = climb.verdict.spans
     return [
         Request(
-            (climb.source,),
-            opening(climb.target, climb.source, climb.occurrences, climb.verdict.spans, index, choice),
+            (source(climb),), opening(climb.target, climb.source, climb.occurrences, spans, index, choice)
         )
         for index in climb.verdict.missing
     ]
@@ -103,10 +116,10 @@ def _forced(climb: Climb, choice: int) -> list[Request]:
 
 _RUNGS: tuple[tuple[str, Callable[[Climb], list[Request]]], ...] = (
     ("R3", _in_english),
-    ("R4", partial(_in_pieces, longest=90)),
-    ("R4", partial(_in_pieces, longest=45)),
-    ("R5", partial(_forced, choice=0)),
-    ("R5", partial(_forced, choice=1)),
-    ("R5", partial(_forced, choice=2)),
+    ("R4", _in_clauses),
+    ("R4", _in_phrases),
+    ("R5", partial(_forced, source=_plain, choice=0)),
+    ("R5", partial(_forced, source=_all, choice=0)),
+    ("R5", partial(_forced, source=_all, choice=1)),
 )
 """The rungs that ask the engine, in their order."""

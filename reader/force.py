@@ -15,7 +15,7 @@ def opening(
     index: int,
     choice: int = 0,
 ) -> str:
-    """`target` up to the place where the missing occurrence `index` may stand, and the term; the engine goes on.
+    """`target` up to the place where the missing occurrence `index` may stand, and the term.
 
     The place is guessed: between the terms before and after it that are there (`spans`), as far along as in
     the source. `choice` 0 is the nearest word boundary, 1 the next nearest…
