@@ -33,6 +33,9 @@ _UNTIDY = re.compile("  |^ | $|\t | \t|[" + SPACES.replace("\t", "") + "]")
 _SEPARATOR = re.compile(r"(?:^|\s)\|(?=\s|$)")
 _TWO_LETTERS = re.compile(r"[^\W_].*[^\W_]")
 
+BOM = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
 Cells = dict[str, str]
 
 
@@ -41,13 +44,20 @@ def read(path: Path, layer: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]
 
     Raises GlossaryError when the file cannot be read at all.
     """
-    reading = _Reading(str(path), layer)
-    for number, line in enumerate(_lines(_bytes(path)), start=1):
-        reading.take(number, line)
+    reading = parse(contents(path), str(path), layer)
     return tuple(reading.terms), tuple(reading.problems)
 
 
-def _bytes(path: Path) -> bytes:
+def parse(data: bytes, path: str, layer: str) -> "Reading":
+    """Read the bytes of a file; `path` is what problems and origins call it."""
+    reading = Reading(path, layer)
+    for number, line in enumerate(_lines(data.removeprefix(BOM)), start=1):
+        reading.take(number, line)
+    return reading
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a glossary file as they are; raises GlossaryError when it cannot be read or is no text."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -62,7 +72,7 @@ def _bytes(path: Path) -> bytes:
         raise GlossaryError(f"The glossary file {path} cannot be read: {error}.") from error
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
         raise GlossaryError(f"The glossary file {path} is not UTF-8 text; save it as UTF-8 in your editor.")
-    return data.removeprefix(b"\xef\xbb\xbf")
+    return data
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -72,20 +82,28 @@ def _lines(data: bytes) -> list[bytes]:
     return [line.removesuffix(b"\r") for line in data.split(b"\n")]
 
 
+def usual_case(source: str) -> Case:
+    """The case rule of a line that says none: small letters may open a sentence, a name is exact."""
+    return "initial" if bare(source)[0].islower() else "exact"
+
+
 class _BadLineError(Exception):
     """The line holds no usable term."""
 
 
-class _Reading:
-    """One pass over a file; what it gathers is `terms` and `problems`."""
+class Reading:
+    """One pass over a file; what it gathers is `terms`, `problems` and `columns`."""
 
-    def __init__(self, path: str, layer: str) -> None:
+    def __init__(self, path: str, layer: str, columns: tuple[str, ...] = ()) -> None:
         self.terms: list[Term] = []
         self.problems: list[Problem] = []
+        self.columns = columns
+        """The names of the columns in their order, unknown ones too; empty until a line says them."""
+        self.header = 0
+        """The line of the header, from 1; 0: there is none."""
         self._path = path
         self._layer = layer
         self._line = 0
-        self._columns: tuple[str, ...] = ()
 
     def take(self, number: int, data: bytes) -> None:
         """Read one line: a comment, the header, a term, or a problem."""
@@ -96,7 +114,7 @@ class _Reading:
                 return
             if len(line) > LONGEST_LINE:
                 raise _BadLineError(f"the line has {len(line)} characters; {LONGEST_LINE} are allowed")
-            if not self._columns and self._is_header(line):
+            if not self.columns and self._is_header(line):
                 return
             self.terms.append(self._term(self._cells(line)))
         except UnicodeDecodeError as error:
@@ -111,9 +129,10 @@ class _Reading:
         """Learn the columns from the first line that counts; whether that was a header."""
         names = tuple(cell.strip().lower() for cell in line.split("\t"))
         if not {"source", "target"} <= set(names):
-            self._columns = COLUMNS
+            self.columns = COLUMNS
             return False
-        self._columns = names
+        self.columns = names
+        self.header = self._line
         for name in names:
             if names.count(name) > 1:
                 self._say(f"the column {name} stands twice; the last one counts")
@@ -140,11 +159,11 @@ class _Reading:
             )
             line = _INVISIBLE.sub("", line)
         cells = line.split("\t")
-        if any(cells[len(self._columns) :]):
-            self._say(f"there are more cells than the {len(self._columns)} columns; the rest is not read")
+        if any(cells[len(self.columns) :]):
+            self._say(f"there are more cells than the {len(self.columns)} columns; the rest is not read")
         if _UNTIDY.search(line):
             cells = [self._tidy(cell) for cell in cells]
-        return dict(zip(self._columns, cells, strict=False))
+        return dict(zip(self.columns, cells, strict=False))
 
     def _tidy(self, cell: str) -> str:
         tidy = " ".join(cell.split())
@@ -195,9 +214,9 @@ class _Reading:
             raise _BadLineError(f"the French form {form} has fewer than two letters")
 
     def _case(self, value: str, source: str) -> Case:
-        """The case rule; without one a word in small letters may open a sentence, a name is exact."""
+        """The case rule of a cell; an empty one has the usual rule."""
         if not value:
-            return "initial" if bare(source)[0].islower() else "exact"
+            return usual_case(source)
         if value.lower() not in _CASES:
             raise _BadLineError(f"the case {value} is unknown; write {', '.join(_CASES)} or nothing")
         return _CASES[value.lower()]
