@@ -7,7 +7,7 @@ READY  := $(VENV)/ready
 TOOLS  := $(VENV)/tools
 ARTICLE ?=
 
-.PHONY: read test lint types contracts unit bench lock clean
+.PHONY: read test lint types contracts unit bench bench-glossary lock clean
 
 read: $(READY)  ## Open the reader: on the shipped library, or on ARTICLE=path
 	@$(BIN)/visavis read $(if $(ARTICLE),"$(ARTICLE)")
@@ -26,6 +26,9 @@ contracts: $(TOOLS)
 
 unit: $(TOOLS)
 	@$(BIN)/python -m pytest
+
+bench-glossary: $(TOOLS)  ## Measure the ladder on the development sets; SAMPLE=0 for all of their lines
+	@$(BIN)/python -m tests.bench.glossary --sample $(or $(SAMPLE),150)
 
 lock: $(TOOLS)  ## Renew the two locks from pyproject.toml: names, versions and hashes, no addresses
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
