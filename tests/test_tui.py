@@ -1,24 +1,16 @@
 """The reader as a reader uses it: keys pressed in a running application, without a terminal."""
 
-import asyncio
-import threading
-from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
-from rich.style import Style
 from textual.pilot import Pilot
 
 from reader.argos import ArgosEngine
-from reader.article import Article, Paragraph, Removed
-from reader.engine import DEFAULT, Engine, Hypothesis, Options
-from reader.errors import EngineError
-from reader.glossary import Glossary
+from reader.article import Article, Removed
+from reader.engine import Engine
 from reader.library import Entry
 from reader.memory import Memory, Recall
 from reader.packages import choose
-from reader.spot import Spotter
-from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.help import HelpScreen
 from reader.tui.keys import ALL, CARD, CHOICES, HELP, LIBRARY, MANNERS, MOVES, PANEL, ROOM
@@ -27,20 +19,19 @@ from reader.tui.notices import NoticesScreen
 from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen
 from reader.tui.removed import RemovedScreen
-
-SPOTTER = Spotter(
-    Glossary(
-        (
-            Term("Loukachenko", "Lukashenko", forbidden=("Loukachenko",)),
-            Term("OTAN", "NATO", forbidden=("OTAN",)),
-            Term("Zblorg", "Qwertzian", forbidden=("Zblorg",)),
-        )
-    )
-)
-TEXTS = (
-    "Le président Loukachenko parle de l’OTAN. Il ne parle pas longtemps.",
-    "La réunion commence à midi. Elle finit le soir.",
-    "Une dernière phrase.",
+from tests.room import (
+    SPOTTER,
+    TEXTS,
+    Scripted,
+    article,
+    long_article,
+    opened,
+    play,
+    room,
+    shown,
+    translated,
+    until,
+    words,
 )
 
 
@@ -48,94 +39,6 @@ TEXTS = (
 def starter() -> Engine:
     """The starter package, asked once for each sentence of this module."""
     return Recall(ArgosEngine(choose()), Memory(None))
-
-
-class Scripted:
-    """An engine for injected faults: answers in capitals, waits or fails when told to."""
-
-    name = "scripted 1"
-    fingerprint = "scripted"
-
-    def __init__(self, fail_after: int = 10**9, answer: str = "") -> None:
-        self.answer = answer
-        self.fail_after = fail_after
-        self.gate = threading.Event()
-        self.gate.set()
-        self.asked: list[str] = []
-
-    def translate(
-        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
-    ) -> list[list[Hypothesis]]:
-        self.gate.wait(10)
-        if len(self.asked) >= self.fail_after:
-            raise EngineError("The engine stopped: type `visavis model status`.")
-        self.asked += sources
-        return [[Hypothesis(self.answer or source.upper(), -0.1)] for source in sources]
-
-
-def article(*texts: str, removed: tuple[Removed, ...] = ()) -> Article:
-    paragraphs = (
-        Paragraph("title", "Le titre"),
-        *(Paragraph("text", text) for text in texts or TEXTS),
-    )
-    return Article(
-        "essai", "Le titre", paragraphs, "Anne Auteur", "2024-03-14", "La Gazette", removed=removed
-    )
-
-
-def long_article(paragraphs: int = 60) -> Article:
-    return article(
-        *(f"Phrase numéro {i}, assez longue pour deux lignes. Et encore." for i in range(paragraphs))
-    )
-
-
-def play(
-    app: ReaderApp, script: Callable[[Pilot[int]], Awaitable[None]], size: tuple[int, int] = (120, 30)
-) -> None:
-    """Run `script` against the running application."""
-
-    async def main() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await script(pilot)
-
-    asyncio.run(main())
-
-
-def opened(found: Article, engine: Engine, **options: object) -> ReaderApp:
-    return ReaderApp([], engine, SPOTTER, article=found, **options)  # type: ignore[arg-type]
-
-
-def room(pilot: Pilot[int]) -> ReadingScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReadingScreen)
-    return screen
-
-
-async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
-    """Wait for something that another thread does."""
-    for _ in range(500):
-        if true():
-            await pilot.pause()
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came true")
-
-
-async def translated(pilot: Pilot[int]) -> ReadingScreen:
-    found = room(pilot)
-    await until(pilot, lambda: found.page.segmented and found.page.tally.done == found.page.tally.total)
-    return found
-
-
-def shown(view: PairView) -> list[str]:
-    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
-
-
-def words(view: PairView, like: Callable[[Style], bool]) -> set[str]:
-    """The runs of text on the screen whose style is `like` that."""
-    strips = [view.render_line(y) for y in range(view.size.height)]
-    return {cells.text for strip in strips for cells in strip if cells.style and like(cells.style)}
 
 
 # -- reading --
@@ -266,7 +169,7 @@ def test_stacked_when_narrow_side_by_side_when_wide(size: tuple[int, int]) -> No
         together = any("Le titre" in line and "LE TITRE" in line for line in shown(view))
         assert together == (size[0] >= 100)
         assert view.size.height >= 3
-        assert pilot.app.screen.has_class("-narrow" if size[0] < 100 else "-wide")
+        assert pilot.app.screen.has_class("-wide") == (size[0] >= 100)
 
     play(opened(article(), Scripted()), script, size)
 
