@@ -81,15 +81,14 @@ class Climb:
         self.target, self.verdict = candidate, verdict
 
     def _judge(self, target: str) -> Verdict:
-        return verify(target, self.occurrences, self.source, self._names)
+        return verify(target, self.occurrences, self.source)
 
     def result(self) -> Enforced:
         """The best target, a rendering for each occurrence, an issue for everything that is not right."""
         renderings = tuple(map(self._rendering, range(len(self.occurrences))))
         flags = [_flag(self.source, self.occurrences[index]) for index in self.verdict.missing]
-        return Enforced(
-            self.target, renderings, (*flags, *(_issue(self.target, one) for one in self.verdict.wrong))
-        )
+        wrong = verify(self.target, self.occurrences, self.source, self._names).wrong
+        return Enforced(self.target, renderings, (*flags, *(_issue(self.target, one) for one in wrong)))
 
     def _rendering(self, index: int) -> Rendering:
         occurrence, span, rung = self.occurrences[index], self.verdict.spans[index], self._rungs[index]

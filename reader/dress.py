@@ -13,9 +13,9 @@ _LIKE_YOU = re.compile(r"eu|uni|uk|ug|uru|ut[aeiou]|us[aeiou]|uae|one\b", re.IGN
 """Beginnings that are written with a vowel and spoken with a consonant (a European, a Ukrainian, a union)."""
 
 
-def dress(term: Term, text: str, start: int, end: int) -> str:
-    """The form of `term` that fits instead of text[start:end]."""
-    form, old = _plural(term, plain(text[start:end])), text[start:end]
+def dress(term: Term, text: str, start: int, end: int, surface: str = "") -> str:
+    """The form of `term` that fits instead of text[start:end]; `surface` is how the source has it."""
+    form, old = choose(term, surface), text[start:end]
     if form.startswith("the ") and _THE.search(text[:start]):
         form = form[4:]
     if _shouts(old) and not _shouts(form) and (len(old) > 5 or _shouts(text)):
@@ -25,10 +25,10 @@ def dress(term: Term, text: str, start: int, end: int) -> str:
     return form
 
 
-def _plural(term: Term, old: str) -> str:
-    """An accepted plural where the old form is one of the term's plurals (Biélorusses: Belarusians)."""
+def choose(term: Term, surface: str) -> str:
+    """The target, or its accepted plural where the source has a noun in the plural (les Tchèques: Czechs)."""
     many = term.target + "s"
-    if old.endswith("s") and many in term.accepted and not any(plain(one) == old for one in term.targets):
+    if surface[:1].isupper() and not surface.isupper() and surface.endswith("s") and many in term.accepted:
         return many
     return term.target
 

@@ -14,13 +14,14 @@ Each rung is one batch over everything passed in; every rendering says on which 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from reader.climb import Climb, Enforced, Request
 from reader.draft import Draft
 from reader.engine import Engine, Hypothesis, Options
 from reader.extras import Names
-from reader.force import opening
+from reader.force import opening, unglue
 from reader.piecewise import cut, join, keepers
 from reader.spot import Occurrence
 from reader.substitute import substitute
@@ -71,7 +72,7 @@ def _climb(
 def _whole(climb: Climb, request: Request, answers: Sequence[Sequence[Hypothesis]]) -> Sequence[Hypothesis]:
     """The answers to the pieces of a request as hypotheses of the whole."""
     if len(answers) == 1:
-        return answers[0]
+        return [replace(one, text=unglue(one.text, request.prefix)) for one in answers[0]]
     wanted = [one.term.target for one in climb.occurrences]
     return join(
         request.sources, [keepers(*pair, wanted) for pair in zip(request.sources, answers, strict=True)]

@@ -23,15 +23,25 @@ def opening(
     low, high = _between(target, spans, index)
     place = low + _along(source, occurrences, spans, index) * (high - low)
     cuts = {low, high} | {start for start, _ in words(target) if low <= start <= high}
+    surface = source[occurrences[index].start : occurrences[index].end]
     nearest = sorted(cuts, key=lambda cut: abs(cut - place))
-    return _opening(target, nearest[min(choice, len(nearest) - 1)], occurrences[index])
+    return _opening(target, nearest[min(choice, len(nearest) - 1)], occurrences[index], surface)
 
 
-def _opening(target: str, cut: int, occurrence: Occurrence) -> str:
+def unglue(text: str, prefix: str) -> str:
+    """`text` without the letters that the engine glued to the last word of a forced beginning."""
+    rest = text.removeprefix(prefix)
+    if rest == text or not prefix or not rest[:1].isalnum():
+        return text
+    glued = next(words(rest), (0, 0))[1]
+    return text if rest[:glued] == "s" else prefix + rest[glued:]
+
+
+def _opening(target: str, cut: int, occurrence: Occurrence, surface: str) -> str:
     before = target[:cut].rstrip()
     glue = " " if before and target[cut - 1 : cut] != "-" else ""
     start = len(before) + len(glue)
-    return before + glue + dress(occurrence.term, before + glue, start, start)
+    return before + glue + dress(occurrence.term, before + glue, start, start, surface)
 
 
 def _between(target: str, spans: Sequence[Span | None], index: int) -> Span:

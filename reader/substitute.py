@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from reader.dress import choose
 from reader.spot import Occurrence
 from reader.surface import plain
 
@@ -27,14 +28,14 @@ def substitute(source: str, occurrences: Sequence[Occurrence], chosen: Iterable[
     """
     for index in sorted(chosen, reverse=True):
         one = occurrences[index]
-        before = _before(source[: one.start], one.term.target, one.term.kind == "place")
-        source = before + _english(one, before) + source[one.end :]
+        form = choose(one.term, source[one.start : one.end])
+        before = _before(source[: one.start], form, one.term.kind == "place")
+        source = before + _english(form, before) + source[one.end :]
     return source
 
 
-def _english(one: Occurrence, before: str) -> str:
+def _english(target: str, before: str) -> str:
     """The target, without an article of its own where the French keeps one."""
-    target = one.term.target
     if target.startswith("the ") and re.search(r"(?:\b[Ll][ae]s? |['’])$", before):
         return target[4:]
     return target if before.strip(" «“\"'") or not target[:1].islower() else target[:1].upper() + target[1:]

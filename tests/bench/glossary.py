@@ -221,7 +221,7 @@ def main() -> None:
     folder = Path(os.environ.get("VISAVIS_SHARED", ROOT.parent / "shared")) / "eval" / "news"
     if not folder.is_dir():
         print(
-            f"Skipped: no development sets in {folder}; set VISAVIS_SHARED to the folder that holds eval/news."
+            f"Skipped: no development sets in {folder}; set VISAVIS_SHARED to the folder of eval/news."
         )
         return
     glossary, references = load(ROOT / "glossary"), pairs(folder, wish.sample)
