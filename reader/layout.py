@@ -11,6 +11,9 @@ from pathlib import Path
 
 from reader.errors import PackageError
 
+OFFICIAL_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
+"""Argos Translate's own default."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,6 +32,8 @@ class Settings:
     """ARGOS_BEAM_SIZE, or 0 when the user has not set it."""
     batch_size: int
     """ARGOS_BATCH_SIZE in tokens (32 by default)."""
+    package_index: str
+    """ARGOS_PACKAGE_INDEX: the address under which `index.json` lies."""
 
 
 def settings() -> Settings:
@@ -49,6 +54,7 @@ def settings() -> Settings:
         intra_threads=_number(stored, "ARGOS_INTRA_THREADS", 0),
         beam_size=_number(stored, "ARGOS_BEAM_SIZE", 0),
         batch_size=_number(stored, "ARGOS_BATCH_SIZE", 32),
+        package_index=_text(stored, "ARGOS_PACKAGE_INDEX", OFFICIAL_INDEX),
     )
 
 

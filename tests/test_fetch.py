@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import fetch as module
+from reader import web
 from reader.errors import ArticleError
 from reader.fetch import fetch
 from reader.library import Entry, read
@@ -120,7 +121,7 @@ def test_a_page_without_end_is_given_up(site: str, tmp_path: Path, monkeypatch: 
 
 
 def test_a_silent_site_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "TIMEOUT", 0.2)
+    monkeypatch.setattr(web, "TIMEOUT", 0.2)
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
         pytest.raises(ArticleError, match="did not answer"),

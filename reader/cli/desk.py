@@ -9,7 +9,7 @@ from reader.argos import ArgosEngine
 from reader.errors import StoreError
 from reader.glossary import Glossary, load
 from reader.memory import Memory, Recall
-from reader.packages import choose
+from reader.packages import decide
 from reader.spot import Spotter
 
 
@@ -30,12 +30,15 @@ def set_up(glossary_files: Sequence[str]) -> Desk:
     """
     glossary = load_glossary(glossary_files)
     notices = [f"{problem}" for problem in glossary.problems]
+    decision = decide()
+    if decision.notice:
+        notices.append(decision.notice)
     try:
         memory = Memory(folders.data() / "memory.db")
     except StoreError as error:
         notices.append(f"{error} Going on without it.")
         memory = Memory(None)
-    engine = Recall(ArgosEngine(choose()), memory)
+    engine = Recall(ArgosEngine(decision.package), memory)
     return Desk(engine, Spotter(glossary), glossary, tuple(notices))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from reader import __version__
+from reader.cli.model import words
 from reader.errors import UsageError
 
 COMMANDS = ("read", "fetch", "export", "glossary", "model")
@@ -48,10 +49,12 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"visavis {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     _add_read(commands.add_parser("read", help="read articles side by side (the default command)"))
-    _add_fetch(commands.add_parser("fetch", help="download one page, keep it, and read it (uses the network)"))
+    _add_fetch(
+        commands.add_parser("fetch", help="download one page, keep it, and read it (uses the network)")
+    )
     _add_export(commands.add_parser("export", help="write bilingual Markdown or JSON Lines"))
     _add_glossary(commands.add_parser("glossary", help="look after the glossary"))
-    _add_model(commands.add_parser("model", help="look after the translation package"))
+    words.add(commands.add_parser("model", help="look after the translation package"))
     return parser
 
 
@@ -71,9 +74,15 @@ def _add_glossary_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="file, folder, pattern, or - for standard input")
-    parser.add_argument("--show-removed", action="store_true", help="list what the clean-up took out, and why")
-    parser.add_argument("--width", type=int, metavar="CELLS", help="width of the plain text (without a terminal)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder, pattern, or - for standard input"
+    )
+    parser.add_argument(
+        "--show-removed", action="store_true", help="list what the clean-up took out, and why"
+    )
+    parser.add_argument(
+        "--width", type=int, metavar="CELLS", help="width of the plain text (without a terminal)"
+    )
     _add_article_options(parser)
 
 
@@ -84,7 +93,9 @@ def _add_fetch(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE", help="file, folder, pattern, or -")
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file, or a folder for several (default: print)")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="a file, or a folder for several (default: print)"
+    )
     parser.add_argument("--format", choices=("md", "jsonl"), help="default: from OUT's name, else md")
     parser.add_argument("--layout", choices=("paragraphs", "table"), default="paragraphs", help="of Markdown")
     _add_article_options(parser)
@@ -94,8 +105,3 @@ def _add_glossary(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
     check = verbs.add_parser("check", help="list every problem with file and line; exit 1 when there are any")
     _add_glossary_option(check)
-
-
-def _add_model(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
-    verbs.add_parser("status", help="which translation package is used, and what else is installed")
