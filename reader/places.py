@@ -1,0 +1,164 @@
+"""Where a reader was in each article, what was marked there, and how it was read: one small SQLite file.
+
+A place is kept with a few words of its segment, so that it is found again when the file has changed.
+"""
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from reader.article import Article
+from reader.errors import StoreError
+from reader.segment import Segment
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS place (
+    article TEXT PRIMARY KEY, paragraph INTEGER NOT NULL, idx INTEGER NOT NULL, words TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS note (
+    article TEXT NOT NULL, paragraph INTEGER NOT NULL, idx INTEGER NOT NULL, words TEXT NOT NULL,
+    text TEXT NOT NULL, PRIMARY KEY (article, paragraph, idx, words)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_WORDS = 120
+"""Code points of a segment that are kept to find it again."""
+_ALIKE = 80
+"""Least likeness (rapidfuzz's ratio, 0 to 100) of a changed segment to the one that was kept."""
+_NEAR = 200
+"""Segments on either side in which a changed one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment, and the beginning of its text."""
+
+    paragraph: int
+    index: int
+    words: str
+
+    @classmethod
+    def of(cls, segment: Segment) -> "Place":
+        """The place of `segment`."""
+        return cls(segment.paragraph, segment.index, segment.text[:_WORDS])
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark on a segment; `text` may be empty."""
+
+    place: Place
+    text: str = ""
+
+
+def find(place: Place, segments: Sequence[Segment]) -> int | None:
+    """Where `place` is now: same words nearest by, else nearly the same, else None. Index into `segments`."""
+    if not segments:
+        return None
+    numbers = range(len(segments))
+    expected = min(numbers, key=lambda at: _distance(segments[at], place))
+    same = [at for at in numbers if segments[at].text[:_WORDS] == place.words]
+    if same:
+        return min(same, key=lambda at: abs(at - expected))
+    first = max(0, expected - _NEAR)
+    near = [one.text[:_WORDS] for one in segments[first : expected + _NEAR]]
+    best = process.extractOne(place.words, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return first + best[2] if best else None
+
+
+def _distance(segment: Segment, place: Place) -> tuple[int, int]:
+    return abs(segment.paragraph - place.paragraph), abs(segment.index - place.index)
+
+
+def key(article: Article) -> str:
+    """What names the article: its address, else its file, else (standard input) its title and first words."""
+    if article.url:
+        return article.url
+    path = Path(article.source)
+    if article.source not in ("", "-") and path.is_file():
+        return str(path.resolve())
+    text = "\n".join([article.title, *(one.text for one in article.paragraphs[:2])])
+    return "text:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Places:
+    """The file of places, notes and settings. Safe to share between threads and processes.
+
+    The last writer of one article's place wins. Every method raises StoreError when the file cannot be used.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the file at `path`; None: in this process only. It is left alone when it is not ours."""
+        self.path = path
+        self._lock = threading.Lock()
+        with self._explain():
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path or ":memory:", timeout=2, check_same_thread=False)
+            if self._db.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
+                raise StoreError(f"{path} was written by a newer Vis-à-vis: upgrade, or move the file away.")
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_SCHEMA)
+            self._db.execute(f"PRAGMA user_version={_VERSION}")
+
+    @contextmanager
+    def _explain(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"The reading places {self.path} cannot be used ({error}): "
+                "check the folder's permissions and free space, or move the file away."
+            ) from error
+
+    def _ask(self, query: str, *values: object) -> list[tuple[str, ...]]:
+        with self._lock, self._explain(), self._db:
+            return self._db.execute(query, values).fetchall()
+
+    def place(self, article: str) -> Place | None:
+        """Where the reader was in the article with that key."""
+        rows = self._ask("SELECT paragraph, idx, words FROM place WHERE article=?", article)
+        return Place(int(rows[0][0]), int(rows[0][1]), rows[0][2]) if rows else None
+
+    def stay(self, article: str, place: Place) -> None:
+        """Keep where the reader is."""
+        values = (article, place.paragraph, place.index, place.words)
+        self._ask("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)", *values)
+
+    def notes(self, article: str) -> list[Note]:
+        """The marks and notes of the article, in the order of their places."""
+        query = "SELECT paragraph, idx, words, text FROM note WHERE article=? ORDER BY paragraph, idx"
+        return [Note(Place(int(row[0]), int(row[1]), row[2]), row[3]) for row in self._ask(query, article)]
+
+    def write(self, article: str, note: Note) -> None:
+        """Keep a note; it replaces the one on the same segment."""
+        place = note.place
+        values = (article, place.paragraph, place.index, place.words, note.text)
+        self._ask("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", *values)
+
+    def erase(self, article: str, place: Place) -> None:
+        """Take the note of a segment away, if there is one."""
+        query = "DELETE FROM note WHERE article=? AND paragraph=? AND idx=? AND words=?"
+        self._ask(query, article, place.paragraph, place.index, place.words)
+
+    def setting(self, name: str) -> str | None:
+        """A setting that was kept, or None."""
+        rows = self._ask("SELECT value FROM setting WHERE name=?", name)
+        return rows[0][0] if rows else None
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        self._ask("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value)
+
+    def close(self) -> None:
+        """Close the file; it cannot be used afterwards."""
+        with self._lock:
+            self._db.close()
