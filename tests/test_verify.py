@@ -3,10 +3,10 @@
 import pytest
 
 from reader.extras import Names
-from reader.spot import Occurrence
 from reader.term import Term
 from reader.verify import verify
 from tests.adversarial import Case, cases
+from tests.spotted import spotted
 
 BELARUS = Term("Biélorussie", "Belarus", kind="place", forbidden=("Belorussia",))
 NATO = Term("OTAN", "NATO", kind="organisation")
@@ -15,17 +15,6 @@ CHICKEN = Term("poulet Kiev", "chicken Kiev", kind="term")
 NORTH = Term("Corée du Nord", "North Korea", kind="place")
 KOREA = Term("Corée", "Korea", kind="place")
 PREFECT = Term("préfet", "prefect", kind="title", variants=("préfets",))
-
-
-def spotted(source: str, *terms: Term) -> tuple[Occurrence, ...]:
-    """The terms in the order in which they stand in the source."""
-    found, at = [], 0
-    for term in terms:
-        form = next(one for one in term.sources if one in source[at:])
-        start = source.index(form, at)
-        at = start + len(form)
-        found.append(Occurrence(term, start, at))
-    return tuple(found)
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.source[:40])
@@ -126,3 +115,13 @@ def test_a_name_that_nothing_called_for_is_extra() -> None:
 )
 def test_a_name_that_the_source_explains_is_not_extra(source: str, target: str) -> None:
     assert verify(target, (), source, Names([BELARUS, NATO, NORTH])).ok
+
+
+def test_text_without_occurrences_is_never_wrong_but_for_names() -> None:
+    assert verify("Kiev, OTAN, Poutine", (), "On attend").ok
+
+
+@pytest.mark.parametrize("noise", ["Kiev " * 20_000, "K" * 100_000, "(" * 50_000, "é" * 50_000])
+def test_a_hostile_target_ends(noise: str) -> None:
+    found = spotted("Kiev", KYIV)
+    assert not verify(noise, found, "Kiev", Names([KYIV])).ok

@@ -220,9 +220,7 @@ def main() -> None:
     wish = parser.parse_args()
     folder = Path(os.environ.get("VISAVIS_SHARED", ROOT.parent / "shared")) / "eval" / "news"
     if not folder.is_dir():
-        print(
-            f"Skipped: no development sets in {folder}; set VISAVIS_SHARED to the folder of eval/news."
-        )
+        print(f"Skipped: no development sets in {folder}; set VISAVIS_SHARED to the folder of eval/news.")
         return
     glossary, references = load(ROOT / "glossary"), pairs(folder, wish.sample)
     engine = ArgosEngine(packages.choose())
