@@ -197,10 +197,10 @@ def _pause(trouble: web.Trouble, vain: int) -> float:
 
 
 def _told(trouble: web.Trouble) -> str:
-    if isinstance(trouble, web.Refusal):
-        return (
-            str(trouble).rstrip(".")
-            + {403: ": it refuses this program", 404: ": there is no such file"}.get(trouble.code, "")
-            + "."
-        )
-    return str(trouble)
+    if not isinstance(trouble, web.Refusal):
+        return str(trouble)
+    meanings = {403: "it refuses this program", 404: "there is no such file", 410: "the file is gone"}
+    if 300 <= trouble.code < 400:
+        meanings[trouble.code] = "it leads in a circle, or to what is not on the web"
+    meaning = meanings.get(trouble.code)
+    return f"{str(trouble).rstrip('.')}: {meaning}." if meaning else str(trouble)
