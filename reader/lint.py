@@ -5,10 +5,12 @@ Every check is one pass over the terms with dictionaries, so that 100,000 terms 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.fold import key, spelling
-from reader.glossary import Glossary, Problem, Severity, Term
+from reader.glossary import Glossary, Override, Problem, Severity, Term
 from reader.stopwords import STOP_WORDS
+from reader.straddle import straddling
 
 _LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 _OTHER = "Ͱ-ϿЀ-ԯ"
@@ -18,16 +20,40 @@ _LONGEST_STOP_WORD = max(map(len, STOP_WORDS))
 _RIVALS = 20
 """Terms with one French form (under different conditions) that are looked at; more say nothing new."""
 
+_CURATED = "curated"
+"""The layer whose words meet so often (1,600 pairs) that only those that meet in an article are told."""
+
 _ByForm = dict[str, list[Term]]
+
+
+class _Folded(NamedTuple):
+    """A term and its folded forms."""
+
+    term: Term
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...]
 
 
 def lint(glossary: Glossary) -> list[Problem]:
     """All problems and notices of a glossary, those of its reading too, in the order of files and lines."""
     found = [*glossary.problems]
-    for term in glossary.terms:
-        found.extend(_alone(term))
-    found.extend(_together(glossary.terms))
+    folded = [_fold(term) for term in glossary.terms]
+    for one in folded:
+        found.extend(_alone(one))
+    found.extend(_together(folded))
+    found.extend(_shadowed(glossary.overrides))
+    found.extend(_straddling(glossary.terms))
     return sorted(found, key=lambda problem: (problem.path, problem.line))
+
+
+def _fold(term: Term) -> _Folded:
+    return _Folded(
+        term,
+        tuple(map(spelling, term.sources)),
+        tuple(map(spelling, term.targets)),
+        tuple(map(spelling, term.forbidden)) if term.forbidden else (),
+    )
 
 
 def _problem(term: Term, reason: str, fix: str, severity: Severity = "problem") -> Problem:
@@ -38,8 +64,9 @@ def _place(term: Term) -> str:
     return f"{term.origin.path}:{term.origin.line}"
 
 
-def _alone(term: Term) -> Iterator[Problem]:
+def _alone(one: _Folded) -> Iterator[Problem]:
     """What one line shows by itself."""
+    term = one.term
     for form in term.sources:
         if len(form) <= _LONGEST_STOP_WORD and key(spelling(form)) in STOP_WORDS:
             yield _problem(term, f"the French form {form} is a common word", "add the words around it")
@@ -48,21 +75,20 @@ def _alone(term: Term) -> Iterator[Problem]:
             yield _problem(term, f"{value} mixes alphabets that look alike", "retype it in one alphabet")
         if "|" in value:
             yield _problem(term, f"the bar in {value} separates nothing", "put a space on both sides of it")
-    right = [spelling(value) for value in term.targets]
-    for wrong in term.forbidden:
-        if spelling(wrong) in right:
+    for wrong, folded in zip(term.forbidden, one.forbidden, strict=True):
+        if folded in one.targets:
             yield _problem(term, f"{wrong} is both right and forbidden", "delete it from one column")
-    if len(right) > 1 and len(set(right)) < len(right):
+    if len(one.targets) > 1 and len(set(one.targets)) < len(one.targets):
         yield _problem(term, "an accepted form stands twice", "delete one", "notice")
 
 
-def _together(terms: Sequence[Term]) -> Iterator[Problem]:
+def _together(terms: Sequence[_Folded]) -> Iterator[Problem]:
     """What lines do to one another."""
-    forbidden = _by_form((term, form) for term in terms for form in term.forbidden)
-    sources = _by_form((term, form) for term in terms for form in term.sources)
-    for term in terms:
-        yield from _forbidden_elsewhere(term, forbidden)
-        yield from _chained(term, sources)
+    forbidden = _by_form((one.term, form) for one in terms for form in one.forbidden)
+    sources = _by_form((one.term, form) for one in terms for form in one.sources)
+    for one in terms:
+        yield from _forbidden_elsewhere(one, forbidden)
+        yield from _chained(one, sources)
     yield from _case_clashes(sources)
 
 
@@ -70,33 +96,33 @@ def _by_form(pairs: Iterable[tuple[Term, str]]) -> _ByForm:
     """Terms by the folded form."""
     table: _ByForm = {}
     for term, form in pairs:
-        table.setdefault(spelling(form), []).append(term)
+        table.setdefault(form, []).append(term)
     return table
 
 
-def _forbidden_elsewhere(term: Term, forbidden: _ByForm) -> Iterator[Problem]:
+def _forbidden_elsewhere(one: _Folded, forbidden: _ByForm) -> Iterator[Problem]:
     """A right form that another term calls wrong: where both stand in a segment, neither can be verified."""
-    for form in term.targets:
-        for other in forbidden.get(spelling(form), ()):
-            if other is not term:
+    for form, folded in zip(one.term.targets, one.targets, strict=True):
+        for other in forbidden.get(folded, ()):
+            if other is not one.term:
                 reason = f"{form} is forbidden by {other.source} ({_place(other)})"
-                yield _problem(term, reason, f"delete {form} from one of the two")
+                yield _problem(one.term, reason, f"delete {form} from one of the two")
                 break
 
 
-def _chained(term: Term, sources: _ByForm) -> Iterator[Problem]:
+def _chained(one: _Folded, sources: _ByForm) -> Iterator[Problem]:
     """A target that is itself a French form with another target: A→B, B→C, or A→B, B→A.
 
     Terms are spotted in the French only, never in their own result, so neither goes on after one step; and a
     chain may well be right (Mexique → Mexico, Mexico → Mexico City).
     """
-    for other in sources.get(spelling(term.target), [])[:_RIVALS]:
+    term = one.term
+    for other in sources.get(one.targets[0], [])[:_RIVALS]:
         onward = spelling(other.target)
-        if other is term or onward in map(spelling, term.targets):
+        if other is term or onward in one.targets:
             continue
-        cycle = onward in map(spelling, term.sources)
         both = f"{term.source} → {term.target} and {other.source} → {other.target} ({_place(other)})"
-        if cycle:
+        if onward in one.sources:
             yield _problem(term, f"{both} are a cycle", "keep one of the two; a term is applied once")
         else:
             yield _problem(term, f"{both} are a chain; each is applied once", "", "notice")
@@ -118,3 +144,27 @@ def _clash(first: Term, other: Term) -> bool:
     if other.target == first.target or (other.needs, other.unless) != (first.needs, first.unless):
         return False
     return "any" in (first.case, other.case) or first.case == other.case == "initial"
+
+
+def _shadowed(overrides: Sequence[Override]) -> Iterator[Problem]:
+    """Lines that replace, or needlessly repeat, a line of a weaker layer."""
+    told: set[tuple[int, int]] = set()
+    for one in overrides:
+        if (id(one.winner), id(one.loser)) in told:
+            continue
+        told.add((id(one.winner), id(one.loser)))
+        there = f"{one.form} → {one.loser.target} of {_place(one.loser)}"
+        if one.winner.targets == one.loser.targets:
+            yield _problem(one.winner, f"{there} says the same", "this line can go", "notice")
+        else:
+            yield _problem(one.winner, f"wins over {there}", "", "notice")
+
+
+def _straddling(terms: Sequence[Term]) -> Iterator[Problem]:
+    """Pairs that share words where one ends and the other begins; see `reader.straddle`."""
+    if all(term.origin.layer == _CURATED for term in terms):
+        return
+    for one in straddling(terms):
+        if (one.first.origin.layer, one.second.origin.layer) != (_CURATED, _CURATED):
+            own = one.first if one.first.origin.layer != _CURATED else one.second
+            yield _problem(own, one.reason, one.fix, "notice")

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from reader.condition import condition
 from reader.errors import GlossaryError
-from reader.fold import INVISIBLE, SPACES, bare
+from reader.fold import INVISIBLE, bare
 from reader.term import Case, Origin, Problem, Severity, Term
 
 Column = Literal[
@@ -29,7 +29,6 @@ LONGEST_LINE = 10_000
 _CASES: dict[str, Case] = {"exact": "exact", "initial": "initial", "any": "any"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_UNTIDY = re.compile("  |^ | $|\t | \t|[" + SPACES.replace("\t", "") + "]")
 _SEPARATOR = re.compile(r"(?:^|\s)\|(?=\s|$)")
 _TWO_LETTERS = re.compile(r"[^\W_].*[^\W_]")
 
@@ -85,6 +84,16 @@ def _lines(data: bytes) -> list[bytes]:
 def usual_case(source: str) -> Case:
     """The case rule of a line that says none: small letters may open a sentence, a name is exact."""
     return "initial" if bare(source)[0].islower() else "exact"
+
+
+def _is_tidy(line: str) -> bool:
+    """Whether nothing needs a closer look; asked of every line, so without a regular expression."""
+    flat = line.replace("\t", "")
+    return (
+        flat.isprintable()
+        and not ("  " in line or " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ")
+        and (line.isascii() or unicodedata.is_normalized("NFC", line))
+    )
 
 
 class _BadLineError(Exception):
@@ -145,6 +154,16 @@ class Reading:
         """The line's cells by column name, tidied; raises _BadLineError when it is no table row."""
         if "\t" not in line:
             raise _BadLineError("there is no TAB between the source and the target")
+        tidy = _is_tidy(line)
+        cells = (line if tidy else self._cleaned(line)).split("\t")
+        if any(cells[len(self.columns) :]):
+            self._say(f"there are more cells than the {len(self.columns)} columns; the rest is not read")
+        if not tidy:
+            cells = [self._tidy(cell) for cell in cells]
+        return dict(zip(self.columns, cells, strict=False))
+
+    def _cleaned(self, line: str) -> str:
+        """The line composed and without what nobody sees; raises _BadLineError for a control character."""
         control = _CONTROL.search(line)
         if control:
             raise _BadLineError(f"there is a control character (U+{ord(control[0]):04X}) in the line")
@@ -158,12 +177,7 @@ class Reading:
                 "there are invisible characters in the line; they were dropped", "notice", "retype the line"
             )
             line = _INVISIBLE.sub("", line)
-        cells = line.split("\t")
-        if any(cells[len(self.columns) :]):
-            self._say(f"there are more cells than the {len(self.columns)} columns; the rest is not read")
-        if _UNTIDY.search(line):
-            cells = [self._tidy(cell) for cell in cells]
-        return dict(zip(self.columns, cells, strict=False))
+        return line
 
     def _tidy(self, cell: str) -> str:
         tidy = " ".join(cell.split())
@@ -197,9 +211,11 @@ class Reading:
         )
 
     def _values(self, cells: Cells, column: Column) -> tuple[str, ...]:
-        cell = cells.get(column, "")
+        cell = cells.get(column)
+        if not cell:
+            return ()
         if "|" not in cell:
-            return (cell,) if cell else ()
+            return (cell,)
         values = tuple(value.strip() for value in _SEPARATOR.split(cell))
         if not all(values):
             self._say(f"there is an empty value between the bars of {column}", "notice")
@@ -210,7 +226,7 @@ class Reading:
             raise _BadLineError(
                 f"the French form “{form[:30]}…” has {len(form)} characters; {LONGEST} are allowed"
             )
-        if _TWO_LETTERS.search(form) is None:
+        if not (form[0].isalpha() and form[1:].isalpha()) and _TWO_LETTERS.search(form) is None:
             raise _BadLineError(f"the French form {form} has fewer than two letters")
 
     def _case(self, value: str, source: str) -> Case:

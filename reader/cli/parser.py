@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from reader import __version__
+from reader.cli.glossary import words as glossary_words
 from reader.cli.model import words
 from reader.errors import UsageError
 
@@ -53,7 +54,7 @@ def _build() -> argparse.ArgumentParser:
         commands.add_parser("fetch", help="download one page, keep it, and read it (uses the network)")
     )
     _add_export(commands.add_parser("export", help="write bilingual Markdown or JSON Lines"))
-    _add_glossary(commands.add_parser("glossary", help="look after the glossary"))
+    glossary_words.add(commands.add_parser("glossary", help="look after the glossary"))
     words.add(commands.add_parser("model", help="look after the translation package"))
     return parser
 
@@ -99,9 +100,3 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("md", "jsonl"), help="default: from OUT's name, else md")
     parser.add_argument("--layout", choices=("paragraphs", "table"), default="paragraphs", help="of Markdown")
     _add_article_options(parser)
-
-
-def _add_glossary(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
-    check = verbs.add_parser("check", help="list every problem with file and line; exit 1 when there are any")
-    _add_glossary_option(check)
