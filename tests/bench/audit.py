@@ -84,10 +84,11 @@ def bare_keeping_length(text: str) -> str:
 
 
 def _same_case(surface: str, term: Term) -> bool:
-    """A name needs its capital; what the letters after it do is not looked at."""
-    forms = (term.source, *term.variants)
+    """A name needs its capital and an acronym all of them; other letters are not looked at."""
     return any(
-        split(form) == split(surface) and (form[0].islower() or surface[0].isupper()) for form in forms
+        surface.isupper() if form.isupper() else form[0].islower() or surface[0].isupper()
+        for form in (term.source, *term.variants)
+        if split(form) == split(surface)
     )
 
 

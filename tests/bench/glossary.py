@@ -132,20 +132,23 @@ def silent(result: Run, glossary: Glossary) -> list[tuple[int, Finding]]:
     ]
 
 
-def consistency(result: Run) -> float:
-    """Share of the names that occur at least twice of which every English form begins alike, per cent."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    times: Counter[str] = Counter()
+def consistency(result: Run) -> tuple[float, float]:
+    """Of the names that occur twice or more, per cent: those with one form; renderings in the commonest.
+
+    Forms that begin alike (Belarus, Belarusian) are one form; `US` and `United States` are two.
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     for done in result.enforced:
         for one in done.renderings:
             term = one.occurrence.term
-            if term.kind in NAMES:
-                times[term.source] += 1
-                seen[term.source].add(
-                    done.target[one.start : one.end].lower()[:4] if one.start is not None else "-"
-                )
-    names = [name for name, count in times.items() if count > 1]
-    return 100 * sum(len(seen[name]) == 1 for name in names) / max(1, len(names))
+            if term.kind in NAMES and one.start is not None:
+                forms[term.source][done.target[one.start : one.end].lower()[:4]] += 1
+    names = [found for found in forms.values() if found.total() > 1]
+    common = sum(max(found.values()) for found in names)
+    return (
+        100 * sum(len(found) == 1 for found in names) / max(1, len(names)),
+        100 * common / max(1, sum(found.total() for found in names)),
+    )
 
 
 def figures(result: Run, references: Sequence[Pair], glossary: Glossary) -> Iterator[tuple[str, str]]:
@@ -167,7 +170,8 @@ def figures(result: Run, references: Sequence[Pair], glossary: Glossary) -> Iter
         yield f"  rescued by {rung}", f"{rungs[rung]}  ({share:.1f} % of the failures)"
     yield "silent-wrong by the audit", f"{wrong}  ({100 * wrong / total:.2f} %)"
     yield "false triggers", f"{sum(base[at] != final[at] for at in free)} of {len(free)} term-free segments"
-    yield "names rendered one way", f"{consistency(result):.2f} %"
+    one_way, common = consistency(result)
+    yield "names rendered one way", f"{one_way:.2f} % of the names, {common:.2f} % of their renderings"
     chrfs = score(base, references, result), score(final, references, result)
     yield "chrF++ of R0, of the ladder", f"{chrfs[0]:.2f}, {chrfs[1]:.2f}"
     first, more = (count / segments for count in result.decodes)
