@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from packaging.version import InvalidVersion, Version
 
 from reader.errors import PackageError
+from reader.neutral import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def _pair(entry: dict[str, object]) -> tuple[object, object] | None:
 
 
 def _offer(entry: dict[str, object]) -> Offer | None:
-    links, version = entry.get("links"), str(entry.get("package_version", ""))
+    links = entry.get("links")
+    version = one_line(str(entry.get("package_version", "")))[:40]
     web = [link for link in links if _web(link)] if isinstance(links, list) else []
     return Offer(version, tuple(web), PIN if version == PIN.version else None) if web else None
 

@@ -13,7 +13,7 @@ class Bar:
     def __init__(self, sink: TextIO | None = None) -> None:
         self._sink = sink or sys.stderr
         self._live = self._sink.isatty()
-        self._next = 0.0
+        self._next = 0
         self._note = ""
         self._open = False
 
@@ -33,8 +33,8 @@ class Bar:
             self._open = True
         elif progress.note != self._note and progress.note:
             self._sink.write(f"{_line(progress)}\n")
-        elif not progress.note and _share(progress) >= self._next:
-            self._next = _share(progress) + 0.1
+        elif not progress.note and _tenths(progress) >= self._next:
+            self._next = _tenths(progress) + 1
             self._sink.write(f"{_line(progress)}\n")
         self._note = progress.note
         self._sink.flush()
@@ -45,9 +45,9 @@ def megabytes(count: int) -> str:
     return f"{count / 1e6:.1f} MB"
 
 
-def _share(progress: Progress) -> float:
-    """How much of the whole is here, 0 to 1; a tenth for every 10 MB when the whole is unknown."""
-    return progress.done / (progress.total or 100_000_000)
+def _tenths(progress: Progress) -> int:
+    """How many tenths of the whole are here; one for every 10 MB when the whole is unknown."""
+    return 10 * progress.done // (progress.total or 100_000_000)
 
 
 def _line(progress: Progress) -> str:

@@ -8,6 +8,7 @@ from reader import layout
 from reader.cli.ask import agreed
 from reader.cli.model.bar import Bar, megabytes
 from reader.install import install, verify
+from reader.neutral import one_line
 from reader.obtain import listed, obtain, official, size
 from reader.offer import PIN, Offer
 from reader.packages import Package, choose, find
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _from_file(file: Path, yes: bool) -> int:
     package, sha256 = verify(file, None)
     print(f"French→English package {package.version or 'without a version'}, {megabytes(package.size)}")
-    print(f"from     {file}")
+    print(f"from     {one_line(str(file))}")
     _say_where(PIN.licence if official(sha256) else "")
     print(f"sha256   {sha256} ({'the official one' if official(sha256) else 'not the official package 1.9'})")
     if not agreed("Install it?", yes):
@@ -59,7 +60,7 @@ def _introduce(offer: Offer) -> None:
     length = size(offer)
     what = f"package {offer.version}" if offer.version else "package"
     print(f"French→English {what}, {'of unknown size' if length is None else megabytes(length)}")
-    print(f"from     {offer.links[0]}")
+    print(f"from     {one_line(offer.links[0])}")
     _say_where(offer.pin.licence if offer.pin else "")
     if not offer.pin:
         print("sha256   not known beforehand: its own is shown at the end")
