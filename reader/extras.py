@@ -11,26 +11,30 @@ _STEM = 4
 
 
 class Names:
-    """The right English forms of a glossary's names, found by their first word."""
+    """The targets of a glossary's names, found by their first word.
+
+    Accepted forms are left out: many are adjectives, which translators put in and leave out as they please.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Index the names among `terms`; other kinds and lower-case targets are left out."""
         self._by_word: dict[str, list[tuple[str, str, Term]]] = {}
+        self._known: set[str] = set()
         for term in terms:
             if term.kind in _NAMES:
                 self._add(term)
 
     def _add(self, term: Term) -> None:
-        for form in term.targets:
-            if form[:1].isupper() and len(form) >= _STEM:
-                low = plain(form)
-                first = next(words(low), None)
-                if first:
-                    self._by_word.setdefault(low[slice(*first)], []).append((low, neat(form), term))
+        self._known.update(form[a:b] for form in map(plain, term.targets) for a, b in [*words(form)][:1])
+        if term.target[:1].isupper() and len(term.target) >= _STEM:
+            low = plain(term.target)
+            first = next(words(low), None)
+            if first:
+                self._by_word.setdefault(low[slice(*first)], []).append((low, neat(term.target), term))
 
     def known(self, word: str) -> bool:
-        """Whether a `plain` word begins a name of the glossary."""
-        return word in self._by_word
+        """Whether a `plain` word begins a right form of a name of the glossary."""
+        return word in self._known
 
     def uncalled(self, target: str, source: str, called: Sequence[Term]) -> Iterator[tuple[int, int, Term]]:
         """The names in `target` (start, end, term) that neither `source` nor the terms spotted in it explain.
