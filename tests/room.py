@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from rich.style import Style
 from textual.pilot import Pilot
@@ -11,11 +12,13 @@ from reader.article import Article, Paragraph, Removed
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError
 from reader.glossary import Glossary
+from reader.places import Places
 from reader.spot import Spotter
 from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen
+from reader.tui.tools import Export, Tools
 
 SPOTTER = Spotter(
     Glossary(
@@ -85,8 +88,13 @@ def play(
     asyncio.run(main())
 
 
-def opened(found: Article, engine: Engine, **options: object) -> ReaderApp:
-    return ReaderApp([], engine, SPOTTER, article=found, **options)  # type: ignore[arg-type]
+def tools(engine: Engine, places: Places | None = None, export: Export | None = None) -> Tools:
+    return Tools(engine, SPOTTER, places or Places(None), export, clean=False)
+
+
+def opened(found: Article, engine: Engine | Tools, **options: Any) -> ReaderApp:
+    """The application with this article open."""
+    return ReaderApp([], engine if isinstance(engine, Tools) else tools(engine), article=found, **options)
 
 
 def room(pilot: Pilot[int]) -> ReadingScreen:

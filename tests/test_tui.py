@@ -20,7 +20,6 @@ from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen
 from reader.tui.removed import RemovedScreen
 from tests.room import (
-    SPOTTER,
     TEXTS,
     Scripted,
     article,
@@ -29,6 +28,7 @@ from tests.room import (
     play,
     room,
     shown,
+    tools,
     translated,
     until,
     words,
@@ -353,7 +353,7 @@ def shelf(folder: Path) -> list[Entry]:
 
 
 def test_the_library_lists_opens_and_comes_back(tmp_path: Path) -> None:
-    app = ReaderApp(shelf(tmp_path), Scripted(), SPOTTER, clean=False)
+    app = ReaderApp(shelf(tmp_path), tools(Scripted()))
 
     async def script(pilot: Pilot[int]) -> None:
         screen = pilot.app.screen
@@ -383,7 +383,7 @@ def test_an_empty_library_says_what_to_do() -> None:
         assert "visavis article.txt" in text
         await pilot.press("enter", "j", "q")
 
-    play(ReaderApp([], Scripted(), SPOTTER), script)
+    play(ReaderApp([], tools(Scripted())), script)
 
 
 # -- bindings --

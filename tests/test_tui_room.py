@@ -1,20 +1,39 @@
 """The reading room beyond reading: search, terms, issues, ways of reading, copying, colours."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from reader.bitext import Issue, Unit
+from reader.bitext import Bitext, Issue, Unit
+from reader.errors import ExportError
+from reader.places import Note, Places
 from reader.segment import segment
 from reader.tui.geometry import STACK_BELOW
 from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.manner import Manner
+from reader.tui.notes import NotesScreen
 from reader.tui.page import Page
 from reader.tui.panel import Panel
 from reader.tui.search import Index, marks, step
 from reader.tui.termcard import TermCard
 from reader.tui.themes import OWN
-from tests.room import Scripted, article, long_article, opened, play, room, shown, translated, until, words
+from tests.room import (
+    Scripted,
+    article,
+    long_article,
+    opened,
+    play,
+    room,
+    shown,
+    tools,
+    translated,
+    until,
+    words,
+)
 
 
 def text_of(screen: Panel[int]) -> str:
@@ -325,3 +344,112 @@ def test_keys_before_the_english_do_no_harm() -> None:
         engine.gate.set()
 
     play(opened(article(), engine), script)
+
+
+# -- what is remembered --
+
+
+def test_the_next_time_opens_at_the_same_sentence_in_the_same_way(tmp_path: Path) -> None:
+    places = Places(tmp_path / "places.db")
+
+    async def first(pilot: Pilot[int]) -> None:
+        view = (await translated(pilot)).view
+        await pilot.press("p", "minus", "T", *["right_curly_bracket"] * 30, "q")
+        assert view.page.segments[view.state.current].id == "p31s1"
+
+    async def second(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        view = screen.view
+        assert view.page.segments[view.state.current].id == "p33s1", "two paragraphs are new"
+        assert any("Phrase numéro 29" in line for line in shown(view))
+        assert (view.manner.pairing, view.manner.split) == ("sentence", 45)
+        assert pilot.app.theme == OWN[1].name
+
+    old = replace(long_article(), url="https://example.org/a")
+    play(opened(old, tools(Scripted(), places)), first)
+    texts = ["Une première nouvelle.", "Une seconde.", *(one.text for one in old.paragraphs[1:])]
+    changed = replace(article(*texts), url=old.url)
+    play(opened(changed, tools(Scripted(), places)), second)
+
+
+def test_marks_and_notes_are_kept_listed_and_taken_away() -> None:
+    places = Places(None)
+
+    async def first(pilot: Pilot[int]) -> None:
+        view = (await translated(pilot)).view
+        await pilot.press("right_curly_bracket", "m", "right_curly_bracket", "w", *"voir", "enter")
+        assert "•" in next(line for line in shown(view) if "Phrase numéro 0" in line)
+        assert "✎" in next(line for line in shown(view) if "Phrase numéro 1" in line)
+        await pilot.press("m")
+        assert any("has a note" in one.message for one in pilot.app._notifications)
+        await pilot.press("left_curly_bracket", "m", "m", "right_curly_bracket", "w", "escape")
+
+    async def second(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await pilot.press("home", "apostrophe")
+        assert isinstance(pilot.app.screen, NotesScreen)
+        text = text_of(pilot.app.screen)
+        assert text.index("Phrase numéro 0") < text.index("voir Phrase numéro 1")
+        await pilot.press("j", "enter")
+        assert screen.page.segments[screen.view.state.current].text.startswith("Phrase numéro 1,")
+        await pilot.press("w", *["backspace"] * 4, "enter", "m", "apostrophe")
+        assert "numéro 1," not in text_of(pilot.app.screen)
+
+    found = replace(long_article(), url="https://example.org/a")
+    play(opened(found, tools(Scripted(), places)), first)
+    play(opened(found, tools(Scripted(), places)), second)
+
+
+def test_places_that_cannot_be_written_are_reported_once_and_kept_for_now() -> None:
+    places = Places(None)
+    places.close()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await pilot.press("right_curly_bracket", "m", "t", "T", "right_curly_bracket", "m")
+        assert len(screen.keeper.notes) == 2
+        told = [one.message for one in pilot.app._notifications if "permissions" in one.message]
+        assert len(told) == 1
+
+    play(opened(long_article(), tools(Scripted(), places)), script)
+
+
+# -- export --
+
+
+def test_export_writes_when_all_is_there_and_reports_what_goes_wrong() -> None:
+    engine = Scripted()
+    engine.gate.clear()
+    written: list[tuple[Bitext, Sequence[Note]]] = []
+
+    def export(bitext: Bitext, notes: Sequence[Note]) -> Path:
+        if written:
+            raise ExportError("The disk is full: free some space.")
+        written.append((bitext, notes))
+        return Path("out/essai.md")
+
+    async def script(pilot: Pilot[int]) -> None:
+        def told(words: str) -> bool:
+            return any(words in one.message for one in pilot.app._notifications)
+
+        await until(pilot, lambda: room(pilot).page.segmented)
+        await pilot.press("x")
+        assert told("0 of 6")
+        engine.gate.set()
+        screen = await translated(pilot)
+        await pilot.press("m", "x", "x")
+        assert told("Written: out/essai.md")
+        assert told("The disk is full")
+        ((bitext, notes),) = written
+        assert bitext == screen.page.bitext()
+        assert [note.place.words for note in notes] == ["Le titre"]
+
+    play(opened(article(), tools(engine, export=export)), script)
+
+
+def test_without_an_exporter_the_key_says_what_to_type() -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await pilot.press("x")
+        assert any("visavis export" in one.message for one in pilot.app._notifications)
+
+    play(opened(article(), Scripted()), script)

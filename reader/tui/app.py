@@ -1,20 +1,23 @@
 """The Textual application: which screen is shown, and in which colours."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.article import Article
-from reader.engine import Engine
+from reader.errors import StoreError
 from reader.library import Entry
-from reader.spot import Spotter
 from reader.tui.help import HelpScreen
 from reader.tui.library import LibraryScreen
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
+from reader.tui.settings import keep_theme, load_theme
 from reader.tui.themes import NIGHT, OWN
+from reader.tui.tools import Tools
 
 
 class ReaderApp(App[int]):
@@ -28,36 +31,32 @@ class ReaderApp(App[int]):
     def __init__(
         self,
         entries: Sequence[Entry],
-        engine: Engine,
-        spotter: Spotter,
+        tools: Tools,
         *,
         article: Article | None = None,
-        clean: bool = True,
         notices: Sequence[str] = (),
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.engine = engine
-        self.spotter = spotter
+        self.tools = tools
         self.keys = dict(keymap or {})
         self._entries = entries
         self._article = article
-        self._clean = clean
         self.notices = tuple(notices)
         """Sentences that the user should see."""
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        kept = load_theme(tools.places)
+        self.theme = kept if kept in self.available_themes else NIGHT.name
         self.set_keymap(self.keys)
 
     def on_mount(self) -> None:
         """Show the first screen and what the user should know from the start."""
         if self._article is None:
-            self.push_screen(
-                LibraryScreen(self._entries, self.engine, self.spotter, clean=self._clean), self._leave
-            )
+            self.push_screen(LibraryScreen(self._entries, self.tools), self._leave)
         else:
-            self.push_screen(ReadingScreen(self._article, self.engine, self.spotter), self._leave)
+            self.push_screen(ReadingScreen(self._article, self.tools), self._leave)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.notices:
             self.notify(announcement(self.notices), severity="warning", markup=False)
 
@@ -74,6 +73,11 @@ class ReaderApp(App[int]):
         names = [theme.name for theme in OWN]
         at = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[at % len(names)]
+
+    def _keep_theme(self, theme: Theme) -> None:
+        # A file that cannot be written is reported where places are kept.
+        with suppress(StoreError):
+            keep_theme(self.tools.places, theme.name)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: every key's action, then Textual's own commands."""

@@ -15,13 +15,12 @@ from textual.widgets import DataTable, Footer, Static
 from textual.worker import get_current_worker
 
 from reader.article import Article
-from reader.engine import Engine
 from reader.errors import VisavisError
 from reader.library import Entry, read
-from reader.spot import Spotter
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
 from reader.tui.shelf import Card, card, columns, labels, unread
+from reader.tui.tools import Tools
 
 _EMPTY = """\
 There is no article here yet.
@@ -69,12 +68,10 @@ class LibraryScreen(Screen[None]):
             super().__init__()
             self.reason = reason
 
-    def __init__(self, entries: Sequence[Entry], engine: Engine, spotter: Spotter, *, clean: bool) -> None:
+    def __init__(self, entries: Sequence[Entry], tools: Tools) -> None:
         super().__init__()
         self._entries = entries
-        self._engine = engine
-        self._spotter = spotter
-        self._clean = clean
+        self._tools = tools
         self._cards = [unread(entry) for entry in entries]
         self._width = 80
 
@@ -117,7 +114,7 @@ class LibraryScreen(Screen[None]):
         for number, entry in enumerate(self._entries):
             if worker.is_cancelled:
                 return
-            cards[number] = card(entry, clean=self._clean)
+            cards[number] = card(entry, clean=self._tools.clean)
             if monotonic() - told > _PATIENCE:
                 self.post_message(self.Known(cards))
                 cards, told = {}, monotonic()
@@ -138,7 +135,7 @@ class LibraryScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="open")
     def _open(self, entry: Entry) -> None:
         try:
-            article = read(entry, clean=self._clean)
+            article = read(entry, clean=self._tools.clean)
         except VisavisError as error:
             self.post_message(self.Refused(str(error)))
         else:
@@ -146,7 +143,7 @@ class LibraryScreen(Screen[None]):
 
     @on(Opened)
     def _show(self, message: Opened) -> None:
-        self.app.push_screen(ReadingScreen(message.article, self._engine, self._spotter))
+        self.app.push_screen(ReadingScreen(message.article, self._tools))
 
     @on(Refused)
     def _refuse(self, message: Refused) -> None:

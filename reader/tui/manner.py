@@ -42,6 +42,16 @@ class Manner:
         """More room for the source column (`steps` > 0) or less."""
         return replace(self, split=max(_LEAST, min(_MOST, self.split + _STEP * steps)))
 
+    def checked(self) -> "Manner":
+        """With the usual value for each one that makes no sense."""
+        usual = Manner()
+        whole = isinstance(self.split, int) and _LEAST <= self.split <= _MOST
+        return Manner(
+            mode=self.mode if self.mode in _WORDS else usual.mode,
+            pairing=self.pairing if self.pairing in ("paragraph", "sentence") else usual.pairing,
+            split=self.split if whole else usual.split,
+        )
+
     @property
     def words(self) -> str:
         """What the status line says of it; "" for the usual way."""

@@ -21,6 +21,7 @@ _HARMLESS = {
 }
 _BAR = "▌"
 _RULE = "│"
+_MARK, _NOTE = "•", "✎"
 
 Styles = Mapping[str, Style]
 """The look of each name: `source`, `target`, `title`, `heading`, `pending`, `rule`, `bar`, `sign`, `hidden`,
@@ -36,6 +37,8 @@ class State:
     hiding: bool = False
     """Targets are hidden until they are asked for."""
     revealed: frozenset[int] = frozenset()
+    noted: Mapping[int, bool] = field(default_factory=dict)
+    """Marked segments; True where there is a note."""
     found: Mapping[tuple[int, Column], Sequence[Mark]] = field(default_factory=dict)
     """Marks of the search, relative to the segment's text in that column."""
 
@@ -44,7 +47,8 @@ def paint(block: Block, line: int, geometry: Geometry, state: State, styles: Sty
     """One line of `block` (0 to its height, and one blank line below it)."""
     base = styles["base"]
     lit = block.row.first <= state.current < block.row.last and line < block.height
-    parts = [_gutter(block, line, lit, geometry.stacked and line >= block.below > 0, styles)]
+    below = geometry.stacked and block.height > line >= block.below > 0
+    parts = [Strip([_bar(block, line, lit, state, styles), _sign(block, line, below, styles)], GUTTER)]
     at = geometry.gutter + GUTTER
     for column, slot, lines, number in _columns(block, line, geometry):
         if slot.left > at:
@@ -57,12 +61,21 @@ def paint(block: Block, line: int, geometry: Geometry, state: State, styles: Sty
     return Strip.join([left, *parts]).adjust_cell_length(geometry.width, base)
 
 
-def _gutter(block: Block, line: int, lit: bool, below: bool, styles: Styles) -> Strip:
-    bar = Cells(_BAR if lit else " ", styles["bar"])
-    sign = Cells(block.sign, styles["sign"]) if line == 0 and block.sign else Cells(" ", styles["base"])
-    if below and line < block.height:
-        sign = Cells(_RULE, styles["rule"])
-    return Strip([bar, sign], GUTTER)
+def _bar(block: Block, line: int, lit: bool, state: State, styles: Styles) -> Cells:
+    """The first cell: a mark or note on the first line of its row, else the bar of the current pair."""
+    row = block.row
+    if line == 0 and state.noted:
+        notes = [state.noted[at] for at in range(row.first, row.last) if at in state.noted]
+        if notes:
+            return Cells(_NOTE if any(notes) else _MARK, styles["bar"])
+    return Cells(_BAR if lit else " ", styles["bar"])
+
+
+def _sign(block: Block, line: int, below: bool, styles: Styles) -> Cells:
+    """The second cell: what is wrong in the row, or the rule beside a target that stands below."""
+    if line == 0 and block.sign:
+        return Cells(block.sign, styles["sign"])
+    return Cells(_RULE, styles["rule"]) if below else Cells(" ", styles["base"])
 
 
 def _columns(block: Block, line: int, geometry: Geometry) -> list[tuple[Column, Slot, Lines | None, int]]:

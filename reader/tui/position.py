@@ -18,7 +18,7 @@ class Anchor:
     offset: int = 0
     """Code points into the segment, in that column."""
     above: int = 0
-    """Lines of the screen above that place: the blank line between two paragraphs."""
+    """Lines of the screen above that place: the blank one between paragraphs; -1: the one at the end."""
 
 
 def anchor_at(layout: Layout, y: int) -> Anchor:
@@ -27,7 +27,7 @@ def anchor_at(layout: Layout, y: int) -> Anchor:
     found = layout.block(index).at(line)
     if found is None:
         following = min(index + 1, len(layout.rows) - 1)
-        return Anchor(layout.rows[following].first, above=max(0, layout.tops[following] - y))
+        return Anchor(layout.rows[following].first, above=layout.tops[following] - y)
     column, lines, number = found
     start, _ = lines.span(number)
     pieces = lines.side.pieces

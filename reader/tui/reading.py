@@ -8,20 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer
 
+from reader.errors import VisavisError
 from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keys import ROOM
 from reader.tui.pairs import PairView
+from reader.tui.remembering import RememberingScreen
 from reader.tui.removed import RemovedScreen
 from reader.tui.search import marks
 from reader.tui.searchbar import SearchBar
 from reader.tui.sightings import terms_at
 from reader.tui.status import Heading, StatusLine
-from reader.tui.streaming import StreamingScreen
 from reader.tui.termcard import TermCard
 from reader.tui.view import ReadingView
 
 
-class ReadingScreen(StreamingScreen):
+class ReadingScreen(RememberingScreen):
     """One open article. Dismissed when the reader goes back."""
 
     CSS_PATH = "reading.tcss"
@@ -50,6 +51,7 @@ class ReadingScreen(StreamingScreen):
 
     @on(PairView.Moved)
     def _moved(self) -> None:
+        self.moved()
         self.status.place = self.view.percent
         self.status.way = self.view.manner.words
 
@@ -81,21 +83,17 @@ class ReadingScreen(StreamingScreen):
         """Show the term card of the current sentence."""
         place = self.view.state.current
         if terms := terms_at(self.page, place):
-            self.app.push_screen(TermCard(self.page, place, terms), self._go)
+            self.app.push_screen(TermCard(self.page, place, terms), self.go)
         else:
             self.notify("No glossary term in this sentence.", markup=False)
 
     def action_issue(self, by: int) -> None:
         """Go to the next or previous sentence with an issue."""
-        self._go(beside(self.page, self.view.state.current, by))
+        self.go(beside(self.page, self.view.state.current, by))
 
     def action_issues(self) -> None:
         """List the issues, to go to one."""
-        self.app.push_screen(IssuesScreen(findings(self.page)), self._go)
-
-    def _go(self, place: int | None) -> None:
-        if place is not None:
-            self.view.go_to(place)
+        self.app.push_screen(IssuesScreen(findings(self.page)), self.go)
 
     # -- the rest --
 
@@ -109,6 +107,21 @@ class ReadingScreen(StreamingScreen):
         if text:
             self.app.copy_to_clipboard(text)
         self.notify(f"Copied: {what}." if text else "There is nothing to copy yet.", markup=False)
+
+    def action_export(self) -> None:
+        """Write the bilingual file, once all of it is here."""
+        bitext, tally = self.page.bitext(), self.page.tally
+        if self.tools.export is None:
+            self.notify("Type `visavis export FILE -o OUT` to write a bilingual file.", markup=False)
+        elif bitext is None:
+            self.notify(f"Not yet: {tally.done} of {tally.total} sentences are here.", markup=False)
+        else:
+            try:
+                path = self.tools.export(bitext, list(self.keeper.notes.values()))
+            except VisavisError as error:
+                self.notify(str(error), severity="error", markup=False)
+            else:
+                self.notify(f"Written: {path}", markup=False)
 
     def action_removed(self) -> None:
         """Show what the clean-up took out."""

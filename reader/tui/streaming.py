@@ -5,23 +5,21 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.article import Article
-from reader.engine import Engine
-from reader.spot import Spotter
 from reader.tui.feed import Arrived, Failed, Fed, Finished, Segmented, feed
 from reader.tui.page import Page
 from reader.tui.status import StatusLine, engine_label
+from reader.tui.tools import Tools
 from reader.tui.view import ReadingView
 
 
 class StreamingScreen(Screen[None]):
     """One article whose units stream in. Subclasses compose a ReadingView and a StatusLine."""
 
-    def __init__(self, article: Article, engine: Engine, spotter: Spotter) -> None:
+    def __init__(self, article: Article, tools: Tools) -> None:
         super().__init__()
         self.article = article
         self.page = Page(article)
-        self._engine = engine
-        self._spotter = spotter
+        self.tools = tools
 
     @property
     def view(self) -> ReadingView:
@@ -35,7 +33,7 @@ class StreamingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the source at once; translate after the first paint."""
-        self.status.engine = engine_label(self._engine.name)
+        self.status.engine = engine_label(self.tools.engine.name)
         self.call_after_refresh(self.translate)
 
     def translate(self) -> None:
@@ -46,7 +44,8 @@ class StreamingScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="translate")
     def _translate(self, article: Article, first: int) -> None:
         worker = get_current_worker()
-        for message in feed(article, self._engine, self._spotter, first, lambda: worker.is_cancelled):
+        tools = self.tools
+        for message in feed(article, tools.engine, tools.spotter, first, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             self.post_message(message)
@@ -57,6 +56,7 @@ class StreamingScreen(Screen[None]):
         if self._is_mine(message) and not self.page.segmented:
             self.page.resegment(message.segments)
             self.view.resegmented()
+            self.segmented()
             self.progressed([])
 
     @on(Arrived)
@@ -71,7 +71,7 @@ class StreamingScreen(Screen[None]):
     def take_end(self, message: Finished) -> None:
         """Everything is here."""
         if self._is_mine(message):
-            self.status.trouble = str(getattr(self._engine, "trouble", None) or "")
+            self.status.trouble = str(getattr(self.tools.engine, "trouble", None) or "")
 
     @on(Failed)
     def take_failure(self, message: Failed) -> None:
@@ -87,6 +87,9 @@ class StreamingScreen(Screen[None]):
 
     def _is_mine(self, message: Fed) -> bool:
         return message.article is self.article
+
+    def segmented(self) -> None:
+        """The sentences are known; overridden by the room."""
 
     def progressed(self, places: list[int]) -> None:
         """Units of these segments have arrived; overridden by the room."""

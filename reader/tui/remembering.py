@@ -1,0 +1,109 @@
+"""The side of the reading room that remembers: the place, the way of reading, marks and notes."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from reader.errors import StoreError
+from reader.places import Place, find
+from reader.tui.keeper import Keeper
+from reader.tui.manner import Manner
+from reader.tui.notes import NoteScreen, NotesScreen
+from reader.tui.settings import keep_manner, load_manner
+from reader.tui.streaming import StreamingScreen
+
+_OFTEN = 5.0
+"""Seconds after which a new place is kept, so that a closed terminal loses little."""
+
+
+class RememberingScreen(StreamingScreen):
+    """A StreamingScreen that opens where it was left."""
+
+    _resumed: Place | None = None
+    _started = 0
+    _here = -1
+    """The segment of the cursor, when it is known."""
+    _kept = -1
+    _manner = Manner()
+
+    def on_mount(self) -> None:
+        """Read as the last time, from where the reader was."""
+        self.keeper = Keeper(self.tools.places, self.article, self._warn)
+        self._manner = self.view.manner = load_manner(self.tools.places)
+        self._resumed = self.keeper.place()
+        if self._resumed and self.page.segments:
+            self._started = min(self._resumed.paragraph, len(self.page.segments) - 1)
+            self.view.go_to(self._started)
+        self.set_interval(_OFTEN, self._keep_place)
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self._keep_place()
+
+    def segmented(self) -> None:
+        """Go to the very sentence where the reader was, unless he has moved on; show the marks."""
+        segments = self.page.segments
+        at = find(self._resumed, segments) if self._resumed else None
+        if at is not None and segments[self.view.state.current].paragraph == self._started:
+            self.view.go_to(at)
+        self.keeper.load(segments)
+        self._show_marks()
+
+    def moved(self) -> None:
+        """The cursor or the way of reading has changed."""
+        if self.page.segmented and self.page.segments:
+            self._here = self.view.state.current
+        if self.view.manner != self._manner:
+            self._manner = self.view.manner
+            # A file that cannot be written is reported once, by the keeper.
+            with suppress(StoreError):
+                keep_manner(self.tools.places, self._manner)
+
+    def _keep_place(self) -> None:
+        if self._here != self._kept:
+            self._kept = self._here
+            self.keeper.stay(self.page.segments[self._here])
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False)
+
+    # -- marks and notes --
+
+    def action_mark(self) -> None:
+        """Mark the current sentence, or take its mark (not its note) away."""
+        at = self.view.state.current
+        note = self.keeper.notes.get(at)
+        if note and note.text:
+            self.notify("This sentence has a note: w edits it.", markup=False)
+        elif note:
+            self.keeper.erase(at)
+        elif self.page.segmented and self.page.segments:
+            self.keeper.write(at, self.page.segments[at], "")
+        self._show_marks()
+
+    def action_note(self) -> None:
+        """Write a note on the current sentence."""
+        at = self.view.state.current
+        if not self.page.segmented or not self.page.segments:
+            return
+        segment = self.page.segments[at]
+        note = self.keeper.notes.get(at)
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.keeper.write(at, segment, text)
+                self._show_marks()
+
+        self.app.push_screen(NoteScreen(segment.text, note.text if note else ""), keep)
+
+    def action_notes(self) -> None:
+        """List the marks and notes, to go to one."""
+        self.app.push_screen(NotesScreen(self.keeper.notes), self.go)
+
+    def _show_marks(self) -> None:
+        noted = {at: bool(note.text) for at, note in self.keeper.notes.items()}
+        self.view.show_state(replace(self.view.state, noted=noted))
+
+    def go(self, place: int | None) -> None:
+        """Go to a segment; None (a list that was closed) changes nothing."""
+        if place is not None:
+            self.view.go_to(place)

@@ -1,0 +1,26 @@
+"""What the screens work with, handed down from the composition root."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.bitext import Bitext
+from reader.engine import Engine
+from reader.places import Note, Places
+from reader.spot import Spotter
+
+Export = Callable[[Bitext, Sequence[Note]], Path]
+"""Writes a bilingual file and says where; raises ExportError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The engine, the glossary, the places file, and how articles are read and written."""
+
+    engine: Engine
+    spotter: Spotter
+    places: Places
+    export: Export | None = None
+    """None: the reader offers no export."""
+    clean: bool = True
+    """Leave out what scraping left in the text."""
