@@ -83,12 +83,12 @@ def test_r3_asks_with_the_english_term_in_the_french() -> None:
     assert engine.batches == [[("la NATO agit", "")]]
 
 
-def test_r4_asks_clause_by_clause() -> None:
+def test_r4_asks_phrase_by_phrase() -> None:
     source = "Le gouvernement a signé hier un accord avec ses voisins, et l'OTAN attend la réponse de tous."
     whole = "The government signed an accord with its neighbours yesterday, and all wait for the answer"
 
     def answer(source: str, prefix: str) -> list[str]:
-        if len(source) > 90:
+        if len(source) > 45:
             return [whole]
         return ["and NATO waits for all to answer" if "NATO" in source else "The government signed"]
 

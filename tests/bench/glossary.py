@@ -235,8 +235,20 @@ def main() -> None:
     print("\nablation")
     for name, value in ablation(result, references, engine):
         print(f"  {name:30} {value}")
-    for at, found in silent(result, glossary) if wish.verbose else ():
-        print(f"\n{found}\n  {result.drafts[at].source}\n  {result.enforced[at].target}")
+    if wish.verbose:
+        show(result, glossary)
+
+
+def show(result: Run, glossary: Glossary) -> None:
+    """Print what was flagged, and what the audit found."""
+    flagged = [
+        (at, one) for at, done in enumerate(result.enforced) for one in done.issues if one.kind == "term"
+    ]
+    told = [(at, one.message) for at, one in flagged] + [
+        (at, str(one)) for at, one in silent(result, glossary)
+    ]
+    for at, message in told:
+        print(f"\n{message}\n  {result.drafts[at].source}\n  {result.enforced[at].target}")
 
 
 def _commit() -> str:
