@@ -411,3 +411,24 @@ def test_a_keymap_rebinds_a_key_and_help_says_so() -> None:
         assert "n k  line down, up" in texts
 
     play(opened(long_article(), Scripted(), keymap={"line.down": "n"}), script)
+
+
+def test_what_the_reader_jumps_to_is_translated_before_the_rest() -> None:
+    engine = Scripted()
+    engine.gate.clear()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = room(pilot)
+        await until(pilot, lambda: screen.page.segmented)
+        await pilot.press("G")
+        await pilot.pause(0.5)
+        engine.gate.set()
+        await until(pilot, lambda: screen.page.units[-1] is not None)
+        assert engine.asked.index("Dernière.") < 300
+        await pilot.press("q")
+
+    texts = [*["Une phrase. " * 20] * 100, "Dernière."]
+    play(
+        opened(article(*(f"{number} {text}" for number, text in enumerate(texts[:-1])), texts[-1]), engine),
+        script,
+    )

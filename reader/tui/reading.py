@@ -52,6 +52,7 @@ class ReadingScreen(RememberingScreen):
     @on(PairView.Moved)
     def _moved(self) -> None:
         self.moved()
+        self.look_at(self.view.state.current)
         self.status.place = self.view.percent
         self.status.way = self.view.manner.words
 

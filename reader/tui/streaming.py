@@ -2,6 +2,7 @@
 
 from textual import on, work
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.article import Article
@@ -10,6 +11,11 @@ from reader.tui.page import Page
 from reader.tui.status import StatusLine, engine_label
 from reader.tui.tools import Tools
 from reader.tui.view import ReadingView
+
+_AHEAD = 200
+"""Segments: what the translation will reach this soon is waited for."""
+_PATIENCE = 0.3
+"""Seconds that the reader may scroll on before the translation follows him."""
 
 
 class StreamingScreen(Screen[None]):
@@ -20,6 +26,11 @@ class StreamingScreen(Screen[None]):
         self.article = article
         self.page = Page(article)
         self.tools = tools
+        self._first = 0
+        """The paragraph from which the translation under way set out."""
+        self._run = range(0)
+        """The segments that the translation under way will reach next."""
+        self._chase: Timer | None = None
 
     @property
     def view(self) -> ReadingView:
@@ -39,7 +50,27 @@ class StreamingScreen(Screen[None]):
     def translate(self) -> None:
         """Translate from the paragraph on the screen on; replaces a translation that is under way."""
         self.status.trouble = ""
-        self._translate(self.article, self.view.paragraph)
+        self._first = self.view.paragraph
+        self._set_out()
+        self._translate(self.article, self._first)
+
+    def _set_out(self) -> None:
+        start = self.page.first_of(self._first)
+        self._run = range(start, start + _AHEAD)
+
+    def look_at(self, place: int) -> None:
+        """Translate what is looked at first, when the translation under way is far from it."""
+        if self._chase is None and self._is_far(place):
+            self._chase = self.set_timer(_PATIENCE, self._follow)
+
+    def _follow(self) -> None:
+        self._chase = None
+        if self._is_far(self.view.state.current):
+            self.translate()
+
+    def _is_far(self, place: int) -> bool:
+        waiting = self.page.segmented and place < len(self.page.units) and self.page.units[place] is None
+        return waiting and place not in self._run and not self.status.trouble
 
     @work(thread=True, exclusive=True, group="translate")
     def _translate(self, article: Article, first: int) -> None:
@@ -55,6 +86,7 @@ class StreamingScreen(Screen[None]):
         """Know the sentences; the place on the screen stays."""
         if self._is_mine(message) and not self.page.segmented:
             self.page.resegment(message.segments)
+            self._set_out()
             self.view.resegmented()
             self.segmented()
             self.progressed([])
@@ -64,6 +96,8 @@ class StreamingScreen(Screen[None]):
         """Show units."""
         if self._is_mine(message):
             places = self.page.put(message.take())
+            if places:
+                self._run = range(self._run.start, places[-1] + _AHEAD)
             self.view.arrived(places)
             self.progressed(places)
 
