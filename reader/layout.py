@@ -41,10 +41,8 @@ def settings() -> Settings:
 
     Raises PackageError when the file is not a JSON object or a number is none.
     """
-    home = Path(os.environ.get("SNAP_USER_DATA", Path.home())) if "SNAP" in os.environ else Path.home()
-    config = Path(os.getenv("XDG_CONFIG_HOME", default=home / ".config")) / "argos-translate"
-    data = Path(os.getenv("XDG_DATA_HOME", default=home / ".local" / "share")) / "argos-translate"
-    stored = _stored(config / "settings.json")
+    data = Path(os.getenv("XDG_DATA_HOME") or _home() / ".local" / "share") / "argos-translate"
+    stored = _stored(settings_file())
     folder = Path(_text(stored, "ARGOS_PACKAGES_DIR", str(data / "packages")))
     return Settings(
         package_dirs=(folder, *_snap_dirs()),
@@ -56,6 +54,20 @@ def settings() -> Settings:
         batch_size=_number(stored, "ARGOS_BATCH_SIZE", 32),
         package_index=_text(stored, "ARGOS_PACKAGE_INDEX", OFFICIAL_INDEX),
     )
+
+
+def settings_file() -> Path:
+    """Argos Translate's own configuration file; it need not exist. Raises PackageError without a home."""
+    return Path(os.getenv("XDG_CONFIG_HOME") or _home() / ".config") / "argos-translate" / "settings.json"
+
+
+def _home() -> Path:
+    if "SNAP" in os.environ and "SNAP_USER_DATA" in os.environ:
+        return Path(os.environ["SNAP_USER_DATA"])
+    try:
+        return Path.home()
+    except RuntimeError as error:  # no HOME, and a user that the system does not know
+        raise PackageError("There is no home folder; run: export HOME=/path/to/a/folder/of/yours") from error
 
 
 def _stored(path: Path) -> dict[str, object]:

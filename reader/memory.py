@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
@@ -103,6 +103,15 @@ class Memory:
         """Close the file; the memory cannot be used afterwards."""
         with self._lock:
             self._db.close()
+
+
+def count(path: Path) -> int:
+    """How many sources the store at `path` knows, without changing it. Raises StoreError when it is none."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as db:
+            return int(db.execute("SELECT count(*) FROM translation").fetchone()[0])
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"The translation memory {path} cannot be read ({error}).") from error
 
 
 def _question(source: str, prefix: str) -> str:

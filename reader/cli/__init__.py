@@ -41,6 +41,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from reader.cli.export import run
         case "glossary":
             from reader.cli.glossary import run
+        case "doctor":
+            from reader.cli.doctor import run
         case _:
             from reader.cli.model import run
     return run(arguments)

@@ -9,7 +9,7 @@ from reader.cli.glossary import words as glossary_words
 from reader.cli.model import words
 from reader.errors import UsageError
 
-COMMANDS = ("read", "fetch", "export", "glossary", "model")
+COMMANDS = ("read", "fetch", "export", "glossary", "model", "doctor")
 
 _EPILOG = """\
 examples:
@@ -56,6 +56,7 @@ def _build() -> argparse.ArgumentParser:
     _add_export(commands.add_parser("export", help="write bilingual Markdown or JSON Lines"))
     glossary_words.add(commands.add_parser("glossary", help="look after the glossary"))
     words.add(commands.add_parser("model", help="look after the translation package"))
+    _add_doctor(commands.add_parser("doctor", help="examine everything, and say what mends it"))
     return parser
 
 
@@ -100,3 +101,8 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("md", "jsonl"), help="default: from OUT's name, else md")
     parser.add_argument("--layout", choices=("paragraphs", "table"), default="paragraphs", help="of Markdown")
     _add_article_options(parser)
+
+
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    _add_glossary_option(parser)
