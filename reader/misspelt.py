@@ -55,7 +55,7 @@ def misspelt(
     if not guesses:
         return None
     best = min(guesses, key=lambda guess: (-guess.sure, -guess.likeness, guess.span, guess.term.source))
-    if not best.sure and (len(wanted) > 1 or _others(rest, best.span)):
+    if not best.sure and (len(wanted) > 1 or _others(rest, best.span, proper)):
         return None
     if any(
         one.term != best.term and one.likeness >= best.likeness for one in guesses if one.span == best.span
@@ -92,9 +92,10 @@ def _proper(source: str, occurrences: Sequence[Occurrence]) -> list[str]:
     return [text for text, capital in _outside(source, occurrences) if capital]
 
 
-def _others(rest: Sequence[_Word], span: Span) -> bool:
-    """Whether an unknown word stands outside `span`."""
-    return any(one.unknown for one in rest if one.end <= span[0] or span[1] <= one.start)
+def _others(rest: Sequence[_Word], span: Span, proper: Sequence[str]) -> bool:
+    """Whether an unknown word stands outside `span` that is like no capitalised word of the source."""
+    left = [one.text for one in rest if one.unknown and (one.end <= span[0] or span[1] <= one.start)]
+    return any(all(likeness(text, other) < _LIKE for other in proper) for text in left)
 
 
 def _guesses(rest: Sequence[_Word], target: str, term: Term, proper: Sequence[str]) -> Iterator[_Guess]:

@@ -53,14 +53,14 @@ def likeness(one: str, other: str) -> float:
 def near(one: str, other: str) -> bool:
     """Whether `one` is unmistakably a misspelt `other` (both `plain`).
 
-    Two edits in six letters or more, one in four or five; syllables that a weak engine stutters; or the
-    same skeleton of four sounds or more.
+    Two edits in six letters or more (in a long name one for every five), one in four or five; syllables that
+    a weak engine stutters; or the same skeleton of four sounds or more.
     """
     if unstutter(one) == unstutter(other):
         return True
     edits = Levenshtein.distance(one, other)
     length = min(len(one), len(other))
-    if edits <= (2 if length >= 6 else 1 if length >= 4 else 0):
+    if edits <= (max(2, length // 5) if length >= 6 else 1 if length >= 4 else 0):
         return True
     bones = skeleton(other)
     return len(bones) >= 4 and bones == skeleton(one) and one[:1] == other[:1]

@@ -167,8 +167,7 @@ def _agrees(surface: str, form: _Form, segment: _Segment) -> bool:
     case = form.term.case
     if case == "any":
         return all(map(_same_letter, surface, text))
-    if case == "initial":
-        text = _with_capitals_of(surface, text)
+    text = _with_capitals_of(surface, text, first=case == "initial")
     if all(map(_same_capital, surface, text)):
         return True
     if not surface.isupper() or not (len(surface) > _SHORT or segment.in_capitals):
@@ -176,10 +175,14 @@ def _agrees(surface: str, form: _Form, segment: _Segment) -> bool:
     return all(map(_same_letter, surface, text))
 
 
-def _with_capitals_of(surface: str, text: str) -> str:
-    """The form with a capital where the surface has one that `initial` allows: Biélorusses, Nord-Coréens."""
+def _with_capitals_of(surface: str, text: str, *, first: bool) -> str:
+    """The form with the surface's capitals at the start of its words: Nord-Coréens, Union Européenne.
+
+    The `first` letter may have one under `initial` only, and so may a word after a hyphen.
+    """
+    before = " " + ("-" if first else "")
     return "".join(
-        letter.upper() if written.isupper() and (at == 0 or text[at - 1] == "-") else letter
+        letter.upper() if written.isupper() and (text[at - 1] in before if at else first) else letter
         for at, (written, letter) in enumerate(zip(surface, text, strict=True))
     )
 

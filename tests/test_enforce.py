@@ -88,11 +88,12 @@ def test_r4_asks_phrase_by_phrase() -> None:
     whole = "The government signed an accord with its neighbours yesterday, and all wait for the answer"
 
     def answer(source: str, prefix: str) -> list[str]:
-        if len(source) > 45:
-            return [whole]
-        return ["and NATO waits for all to answer" if "NATO" in source else "The government signed"]
+        if len(engine.batches) == 1:
+            return ["The government signed, and all wait"]
+        return ["and NATO waits for all to answer" if "NATO" in source else f"{source.split()[0]} has signed"]
 
-    done = climb(Scripted(answer), source, [whole], NATO)
+    engine = Scripted(answer)
+    done = climb(engine, source, [whole], NATO)
     assert rungs(done) == [("applied", "R4")] and "NATO waits" in done.target
 
 

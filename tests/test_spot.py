@@ -259,3 +259,14 @@ def test_the_curated_glossary_finds_the_names_of_the_seeds(shared: Path) -> None
         assert {name for name in wanted if f" {name} " in text} <= {
             part for one in found for part in (one, one.split()[-1])
         }
+
+
+def test_a_phrase_may_have_capitals_that_the_glossary_does_not() -> None:
+    union = Term("Union européenne", "European Union")
+    attorney = Term("procureur général", "attorney general", case="initial")
+    spotter = Spotter(Glossary((union, attorney)))
+    text = "L'Union Européenne et le Procureur Général, union européenne"
+    assert [text[one.start : one.end] for one in spotter.spot(text)] == [
+        "Union Européenne",
+        "Procureur Général",
+    ]
