@@ -51,3 +51,34 @@ $(READY): requirements.lock pyproject.toml
 $(TOOLS): $(READY) requirements-dev.lock
 	@$(PIP) install --no-deps --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# --- The starter package, rebuilt from training/ (see training/README.md); PyTorch is only in .venv-training ---
+TRAINING    := .venv-training
+TRAIN_PIP   := $(TRAINING)/bin/python -m pip --disable-pip-version-check --quiet
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+MINUTES     ?= 105
+EXTRA       ?=
+NEWS        ?=
+WORK        ?= build/starter
+TRAIN_FLAGS ?=
+
+.PHONY: starter lock-training
+
+starter: $(TRAINING)/ready  ## Rebuild, score and describe a starter package: MINUTES=105 on two processor cores
+	@echo "Training for $(MINUTES) minutes; setting up and scoring take a few more"
+	@$(TRAINING)/bin/python -m training --corpus "training/corpus$(EXTRA:%=,%)" --news "$(NEWS)" --work "$(WORK)" \
+		--size tiny --vocab 5000 --minutes $(MINUTES) $(TRAIN_FLAGS)
+
+lock-training: $(TOOLS)  ## Renew training/requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --constraints requirements.lock \
+		training/requirements.in --output-file training/requirements.lock
+
+$(TRAINING)/ready: training/requirements.lock training/requirements-torch.txt
+	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	@echo "Setting up $(TRAINING) with PyTorch (once; some minutes, 1 GB)"
+	@$(TRAIN_PIP) install --no-deps --require-hashes -r training/requirements.lock
+	@$(TRAIN_PIP) install --no-deps --retries 1 --extra-index-url $(TORCH_INDEX) -r training/requirements-torch.txt
+	@$(TRAINING)/bin/python -c 'import torch, ctranslate2, sacrebleu, sentencepiece'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Train, score and pack the French to English starter package. Run it as `python -m training`."""
