@@ -100,3 +100,20 @@ def test_a_full_disk_stops_no_translation(tmp_path: Path) -> None:
     assert "full" in str(recall.trouble)
     assert recall.translate(["b"])[0][0].text == "B"
     assert (recall.asked, recall.recalled) == (2, 0)
+
+
+class Beginner(Echo):
+    """Shows the beginning that it was asked for."""
+
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
+        begun = prefixes or [""] * len(sources)
+        return [[Hypothesis(f"{start}|{source}", 0.0)] for source, start in zip(sources, begun, strict=True)]
+
+
+def test_a_forced_beginning_has_an_answer_of_its_own() -> None:
+    recall = Recall(Beginner(), Memory(None))
+    assert [one[0].text for one in recall.translate(["a", "a"], DEFAULT, ["", "X"])] == ["|a", "X|a"]
+    assert [one[0].text for one in recall.translate(["a", "a"], DEFAULT, ["X", "Y"])] == ["X|a", "Y|a"]
+    assert (recall.asked, recall.recalled) == (3, 1)
