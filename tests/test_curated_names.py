@@ -1,4 +1,4 @@
-"""The curated people, organisations, untranslated titles and set terms: their form, and what they decide."""
+"""The curated people, organisations, works, set terms, languages and currencies: form and decisions."""
 
 import unicodedata
 from pathlib import Path
@@ -12,9 +12,9 @@ from reader.termfile import read
 from reader.verify import verify
 
 CURATED = Path(__file__).resolve().parent.parent / "glossary"
-FILES = ("people", "organisations", "titles-untranslated", "terms")
+FILES = ("people", "organisations", "titles-untranslated", "terms", "languages", "currencies")
 COLUMNS = ["source", "target", "note", "kind", "variants", "accepted", "forbidden", "case", "needs", "unless"]
-KINDS = {"person", "organisation", "work", "place", "term", "title"}
+KINDS = {"person", "organisation", "work", "place", "term", "title", "language", "currency"}
 
 
 @pytest.fixture(scope="module")

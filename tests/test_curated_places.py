@@ -1,13 +1,11 @@
-"""The curated places and demonyms: well formed, complete against CLDR, and right in sentences."""
+"""The curated places and demonyms: well formed, and right in sentences (CLDR: test_curated_cldr.py)."""
 
-import csv
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from babel import Locale
 
 from reader.fold import key, spelling
 from reader.glossary import COLUMNS, Glossary, Term, load
@@ -19,7 +17,6 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "glossary"
 FILES = ("places.tsv", "regions.tsv", "demonyms.tsv")
 KINDS = {"place", "demonym", "organisation", "term"}
-DIFFERENCES = Path(__file__).parent / "data" / "cldr-differences.tsv"
 
 
 @cache
@@ -96,66 +93,6 @@ def test_no_value_is_both_french_and_forbidden_english_of_another_place() -> Non
     assert clashes == []
 
 
-# ---- CLDR
-
-
-def differences() -> dict[str, tuple[str, str, str]]:
-    """By CLDR's French name: its English, ours, the reason."""
-    with DIFFERENCES.open(encoding="utf-8", newline="") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["french"]: (row["cldr"], row["ours"], row["reason"]) for row in table}
-
-
-@cache
-def by_form() -> dict[str, list[Term]]:
-    table: dict[str, list[Term]] = {}
-    for term in curated().terms:
-        for form in term.sources:
-            folded = spelling(form)
-            table.setdefault(folded, []).append(term)
-            if term.case == "initial":
-                table.setdefault(folded[:1].upper() + folded[1:], []).append(term)
-    return table
-
-
-def territories() -> list[tuple[str, str]]:
-    """CLDR's French and English names; “&” is CLDR's way to write “and”."""
-    english = Locale("en").territories
-    return [(name, english[code].replace("&", "and")) for code, name in Locale("fr").territories.items()]
-
-
-def test_cldr_has_the_territories_of_the_world() -> None:
-    assert len(territories()) > 250
-
-
-@pytest.mark.parametrize(("french", "english"), territories())
-def test_every_territory_is_a_term_or_a_listed_exception(french: str, english: str) -> None:
-    targets = [term.target for term in by_form().get(spelling(french), [])]
-    known = differences().get(french)
-    if known is None:
-        assert english in targets
-    else:
-        cldr, mine, reason = known
-        assert cldr == english
-        assert reason
-        assert english not in targets, "no difference any more: delete the line"
-        assert (targets == []) if not mine else (mine in targets)
-
-
-def test_every_listed_difference_is_a_territory() -> None:
-    assert set(differences()) <= {french for french, _ in territories()}
-
-
-@pytest.mark.parametrize("french", [name for name, _ in territories() if name not in differences()])
-def test_a_territory_alone_on_its_line_is_spotted_whole(french: str) -> None:
-    terms = by_form()[spelling(french)]
-    if all(term.needs or term.unless for term in terms):
-        return
-    found = spotter().spot(french)
-    assert [(one.start, one.end) for one in found] == [(0, len(french))]
-
-
 # ---- Sentences
 
 SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
@@ -175,7 +112,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("L'île Maurice, dans l'océan Indien.", [("île Maurice", "Mauritius"), ("océan Indien", "Indian Ocean")]),
     (
         "Maurice réclame l'archipel des Chagos.",
-        [("Maurice", "Mauritius"), ("archipel des Chagos", "British Indian Ocean Territory")],
+        [("Maurice", "Mauritius"), ("archipel des Chagos", "Chagos Islands")],
     ),
     ("Les Red Hot Chili Peppers jouent ce soir.", []),
     ("Le Chili vote.", [("Chili", "Chile")]),
