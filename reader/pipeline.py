@@ -34,7 +34,12 @@ def translate(article: Article, engine: Engine, spotter: Spotter, *, first: int 
     segments = segment(article)
     visible = [one for one in segments if one.paragraph >= first]
     earlier = [one for one in segments if one.paragraph < first]
-    for batch in _batches([*visible, *earlier]):
+    yield from redo([*visible, *earlier], engine, spotter)
+
+
+def redo(segments: Sequence[Segment], engine: Engine, spotter: Spotter) -> Iterator[Unit]:
+    """Translate these segments alone, in their order: those that a changed term touches, say."""
+    for batch in _batches(segments):
         yield from _translate_batch(batch, engine, spotter)
 
 

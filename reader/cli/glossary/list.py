@@ -9,7 +9,7 @@ from reader.term import Term
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the terms with FILTER in a form, the note or the kind; case and accents do not count. Returns 0."""
+    """Print the terms with FILTER in a form, the note or the kind, whatever case and accents. Returns 0."""
     terms = load_glossary(arguments.glossary).terms
     wanted = _plain(arguments.filter)
     found = [term for term in terms if not wanted or wanted in _plain(_text(term))]

@@ -52,7 +52,7 @@ def _absent(name: str, wanted: str, terms: tuple[Term, ...], file: Path) -> Glos
     for term in load_glossary(()).terms:
         if wanted in (key(spelling(form)) for form in term.sources):
             return GlossaryError(
-                f"{shown} stands in the {term.origin.layer} glossary ({place(term)}), not in {file}: win over it "
-                f"with `visavis glossary add {shlex.quote(shown)} ENGLISH`, or change that file with --file."
+                f"{shown} stands in the {term.origin.layer} glossary ({place(term)}), not in {file}: "
+                f"win over it with `visavis glossary add {shlex.quote(shown)} ENGLISH`, or use --file."
             )
     return GlossaryError(f"{shown} is not in {file}: see `visavis glossary list`.")

@@ -16,7 +16,7 @@ def print_json(value: Json) -> None:
 
 def term_json(term: Term) -> Json:
     """A term's columns, and where it stands."""
-    columns = {column: getattr(term, column) for column in COLUMNS}
+    columns: dict[str, object] = {column: getattr(term, column) for column in COLUMNS}
     return {**columns, "layer": term.origin.layer, "path": term.origin.path, "line": term.origin.line}
 
 

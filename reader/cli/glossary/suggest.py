@@ -1,0 +1,76 @@
+"""`visavis glossary suggest DIR`: names that the glossary lacks."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reader import edit
+from reader.cli.glossary import files
+from reader.cli.glossary.articles import desk, pairs
+from reader.cli.glossary.shown import print_json, problem_json, term_json
+from reader.conflict import conflicts
+from reader.errors import UsageError
+from reader.glossary import Glossary
+from reader.names import find_names
+from reader.neutral import one_line
+from reader.row import row
+from reader.spot import Spotter
+from reader.suggest import Candidate, suggest
+from reader.term import Problem
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the candidates, the best first; with --add, save those without problems. Raises VisavisError."""
+    if arguments.limit < 1 or arguments.least < 1:
+        raise UsageError("--limit and --least are at least 1.")
+    file = files.chosen(arguments.file)
+    known = files.layers(file, arguments.glossary)
+    spotter = Spotter(known)
+    bitexts = pairs(arguments.paths, desk(arguments.glossary), spotter)
+    candidates = suggest(find_names(bitexts), known.terms, least=arguments.least)[: arguments.limit]
+    judged = [(one, _against(one, known, file)) for one in candidates]
+    added = _add(file, judged) if arguments.add else 0
+    if arguments.json:
+        print_json({"candidates": [_json(one, found) for one, found in judged], "added": added})
+        return 0
+    for one, found in judged:
+        print(*_lines(one, found), sep="\n")
+    print(f"{len(candidates)} candidates" + (f", {added} added to {file}" if arguments.add else ""))
+    return 0
+
+
+def _against(one: Candidate, known: Glossary, file: Path) -> tuple[Problem, ...]:
+    found = conflicts(replace(one.term, origin=files.next_line(file)), known)
+    return tuple(problem for problem in found if problem.severity == "problem")
+
+
+def _add(file: Path, judged: Sequence[tuple[Candidate, tuple[Problem, ...]]]) -> int:
+    terms = [one.term for one, found in judged if not found]
+    if terms:
+        edit.add(file, *terms)
+    return len(terms)
+
+
+def _lines(one: Candidate, found: Sequence[Problem]) -> list[str]:
+    forms = ", ".join(f"{one_line(form) or '?'} × {count}" for form, count in one.renderings[:4])
+    like = f", like {one.like.source}" if one.like else ""
+    return [
+        f"{one_line(one.name)}: {one.count} times in {one.articles} articles{like}; now {forms}",
+        f"    {row(one.term)}",
+        *(f"    not to be added: {problem.reason}" for problem in found),
+    ]
+
+
+def _json(one: Candidate, found: Sequence[Problem]) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "count": one.count,
+        "articles": one.articles,
+        "score": one.score,
+        "renderings": [{"form": form, "count": count} for form, count in one.renderings],
+        "like": term_json(one.like) if one.like else None,
+        "term": term_json(one.term),
+        "line": row(one.term),
+        "problems": [problem_json(problem) for problem in found],
+    }
