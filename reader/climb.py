@@ -47,6 +47,8 @@ class Climb:
         self._first = draft.hypotheses[0]
         self._names = names
         self._asked: set[Request] = set()
+        self.trial = self.target
+        """A candidate that need not be better yet: the next term is forced into it."""
         self.verdict = self._judge(self.target)
         """The judgement of `target`."""
         self._rungs = ["R6" if span is None else "R0" for span in self.verdict.spans]

@@ -15,7 +15,6 @@ Each rung is one batch over everything passed in; every rendering says on which 
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from reader.climb import Climb, Enforced, Request
 from reader.draft import Draft
@@ -25,6 +24,7 @@ from reader.force import opening, unglue
 from reader.piecewise import cut, join, keepers
 from reader.spot import Occurrence
 from reader.substitute import substitute
+from reader.verify import verify
 
 __all__ = ["Enforced", "enforce"]
 
@@ -70,7 +70,9 @@ def _climb(
     sources = [source for source, _ in flat]
     answers = iter(engine.translate(sources, _AGAIN, prefixes if any(prefixes) else ()))
     for climb, request in asked:
-        for hypothesis in _whole(climb, request, [next(answers) for _ in request.sources]):
+        whole = _whole(climb, request, [next(answers) for _ in request.sources])
+        climb.trial = whole[0].text if request.prefix else climb.target
+        for hypothesis in whole:
             climb.offer(hypothesis, rung)
 
 
@@ -94,10 +96,6 @@ def _all(climb: Climb) -> str:
     return substitute(climb.source, climb.occurrences, range(len(climb.occurrences)))
 
 
-def _plain(climb: Climb) -> str:
-    return climb.source
-
-
 def _in_clauses(climb: Climb) -> list[Request]:
     return [Request(tuple(cut(_missing(climb), _CLAUSE)))]
 
@@ -106,22 +104,18 @@ def _in_phrases(climb: Climb) -> list[Request]:
     return [Request(tuple(cut(_all(climb), _PHRASE)))]
 
 
-def _forced(climb: Climb, source: Callable[[Climb], str], choice: int) -> list[Request]:
-    spans = climb.verdict.spans
-    return [
-        Request(
-            (source(climb),), opening(climb.target, climb.source, climb.occurrences, spans, index, choice)
-        )
-        for index in climb.verdict.missing
-    ]
+def _forced(climb: Climb) -> list[Request]:
+    """The next missing term forced into the last candidate; those before it stay, since it begins alike."""
+    spans = verify(climb.trial, climb.occurrences, climb.source).spans
+    if None not in spans:
+        return []
+    begun = opening(climb.trial, climb.source, climb.occurrences, spans, spans.index(None))
+    return [Request((_all(climb),), begun)]
 
 
 _RUNGS: tuple[tuple[str, Callable[[Climb], list[Request]]], ...] = (
     ("R3", _in_clauses),
     ("R4", _in_phrases),
-    ("R5", partial(_forced, source=_plain, choice=0)),
-    ("R5", partial(_forced, source=_all, choice=0)),
-    ("R5", partial(_forced, source=_plain, choice=1)),
-    ("R5", partial(_forced, source=_all, choice=1)),
+    *(("R5", _forced) for _ in range(6)),
 )
-"""The rungs that ask the engine, in their order."""
+"""The rungs that ask the engine, in their order; R5 forces one term after the other."""
