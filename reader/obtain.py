@@ -6,9 +6,11 @@ from reader import folders, layout, packages
 from reader.download import download, read_index, size_of
 from reader.errors import PackageError
 from reader.install import install, verify
-from reader.offer import PIN, Offer, Report, index_address, offers
+from reader.offer import PIN, Offer, Progress, Report, index_address, offers
 from reader.packages import Package
 from reader.partial import Partial
+
+TRYING = "Unpacking it and trying it on a sentence."
 
 
 def listed(report: Report) -> Offer:
@@ -32,9 +34,15 @@ def obtain(offer: Offer, report: Report) -> tuple[Package, str]:
     bytes so far are kept for the next time.
     """
     partial, found = _verified(offer, report)
+    report(Progress(partial.size, partial.size, note=TRYING))
     package = install(partial.path)
     partial.discard()
     return package, found
+
+
+def here(offer: Offer) -> int:
+    """Bytes of it that an earlier attempt left."""
+    return max(Partial(_folder(), link).kept for link in offer.links)
 
 
 def official(sha256: str) -> bool:
@@ -57,11 +65,14 @@ def _verified(offer: Offer, report: Report) -> tuple[Partial, str]:
 
 def _downloaded(offer: Offer, report: Report) -> Partial:
     """From the first link that works."""
-    folder: Path = folders.data() / "downloads"
     for number, link in enumerate(offer.links, start=1):
         try:
-            return download(link, folder, report, offer.pin.size if offer.pin else None)
+            return download(link, _folder(), report, offer.pin.size if offer.pin else None)
         except PackageError:
             if number == len(offer.links):
                 raise
     raise PackageError("The index gives no address for the package.")
+
+
+def _folder() -> Path:
+    return folders.data() / "downloads"

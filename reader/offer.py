@@ -52,9 +52,9 @@ class Progress:
     rate: float = 0.0
     """Bytes a second, over the last seconds; 0 while unknown."""
     note: str = ""
-    """A sentence about trouble that is being dealt with; "" otherwise."""
+    """A sentence about trouble, or about another step than the transfer; "" otherwise."""
     wait: float = 0.0
-    """Seconds until the next try, when there is trouble."""
+    """Seconds until the next try, after trouble."""
 
     @property
     def left(self) -> float | None:

@@ -29,6 +29,7 @@ __all__ = [
     "named",
     "read",
     "unpacked",
+    "use",
     "vocabulary",
 ]
 
@@ -95,6 +96,20 @@ def named(name: str) -> Package:
     if not found:
         raise PackageError(f"No package is called {one_line(name)}. To see them: visavis model list")
     return found[0]
+
+
+def use(name: str) -> None:
+    """Remember that this package is wanted (`named`), or the best again (`auto`).
+
+    Raises PackageError for one that is not there or has a problem.
+    """
+    if name == choice.AUTO:
+        choice.remember(choice.AUTO)
+        return
+    package = named(name)
+    if package.problem:
+        raise PackageError(f"{package.name} cannot be used: {package.problem}")
+    choice.remember(package.key)
 
 
 def unpacked(package: Package) -> Path:

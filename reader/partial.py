@@ -48,6 +48,11 @@ class Partial:
         self.resumed = False
         """Some of the bytes were here before this process began."""
 
+    @property
+    def kept(self) -> int:
+        """Bytes on the disk, asked without holding them."""
+        return self.path.stat().st_size if self.path.is_file() else 0
+
     def __enter__(self) -> Self:
         """Raises PackageError when another process downloads the same, OSError when the disk refuses."""
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from reader import folders
 from reader.argos import ArgosEngine
+from reader.cli.depot import LocalDepot
+from reader.depot import Depot
 from reader.errors import StoreError
 from reader.glossary import Glossary, load
 from reader.memory import Memory, Recall
@@ -21,6 +23,8 @@ class Desk:
     spotter: Spotter
     glossary: Glossary
     notices: tuple[str, ...]
+    depot: Depot
+    """For a screen that lets its user install or choose packages."""
 
 
 def set_up(glossary_files: Sequence[str]) -> Desk:
@@ -39,7 +43,7 @@ def set_up(glossary_files: Sequence[str]) -> Desk:
         notices.append(f"{error} Going on without it.")
         memory = Memory(None)
     engine = Recall(ArgosEngine(decision.package), memory)
-    return Desk(engine, Spotter(glossary), glossary, tuple(notices))
+    return Desk(engine, Spotter(glossary), glossary, tuple(notices), LocalDepot(memory))
 
 
 def load_glossary(files: Sequence[str]) -> Glossary:

@@ -62,7 +62,12 @@ def _fact(name: str, value: Value, indent: str) -> Iterator[str]:
         yield f"{indent}{name:<14} {_inline(value)}"
     elif isinstance(value, list):
         for one in value:
-            yield f"{indent}{name:<14} {_inline(one) if isinstance(one, dict) else one_line(str(one))}"
+            if isinstance(one, dict):
+                yield f"{indent}- {_plain(next(iter(one.values())))}"
+                for key, part in list(one.items())[1:]:
+                    yield from _fact(key, part, f"{indent}  ")
+            else:
+                yield f"{indent}{name:<14} {one_line(str(one))}"
     elif value not in (None, ""):
         yield f"{indent}{name:<14} {_plain(value)}"
 

@@ -52,7 +52,7 @@ def _tenths(progress: Progress) -> int:
 
 def _line(progress: Progress) -> str:
     if progress.note:
-        return f"{progress.note} Trying again in {progress.wait:.0f} s."
+        return f"{progress.note} Trying again in {progress.wait:.0f} s." if progress.wait else progress.note
     if progress.total is None:
         parts = [megabytes(progress.done)]
     else:

@@ -9,7 +9,7 @@ from reader.cli.ask import agreed
 from reader.cli.model.bar import Bar, megabytes
 from reader.install import install, verify
 from reader.neutral import one_line
-from reader.obtain import listed, obtain, official, size
+from reader.obtain import here, listed, obtain, official, size
 from reader.offer import PIN, Offer
 from reader.packages import Package, choose, find
 
@@ -62,6 +62,8 @@ def _introduce(offer: Offer) -> None:
     print(f"French→English {what}, {'of unknown size' if length is None else megabytes(length)}")
     print(f"from     {one_line(offer.links[0])}")
     _say_where(offer.pin.licence if offer.pin else "")
+    if kept := here(offer):
+        print(f"kept     {megabytes(kept)} of it, from an earlier attempt")
     if not offer.pin:
         print("sha256   not known beforehand: its own is shown at the end")
 
