@@ -37,7 +37,9 @@ def members(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     Raises PackageError for a name that leads outside, a link, a second folder, or sizes that no package has.
     """
     infos = [info for info in archive.infolist() if not info.is_dir()]
-    size, packed = sum(info.file_size for info in infos), sum(info.compress_size for info in infos)
+    size = sum(info.file_size for info in infos)
+    # Members that overlap claim more packed bytes than the file has.
+    packed = min(sum(info.compress_size for info in infos), path.stat().st_size)
     if len(infos) > MOST_FILES or size > MOST_BYTES or size > MOST_RATIO * max(packed, _BLOCK):
         raise PackageError(f"{path} would unpack to {size:,} bytes in {len(infos):,} files: not a package.")
     found: dict[str, zipfile.ZipInfo] = {}

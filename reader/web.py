@@ -105,7 +105,7 @@ def opened(url: str, headers: Mapping[str, str], method: str = "GET") -> Iterato
 
 def checked(url: str) -> str:
     """Return the address in ASCII. Raises Trouble when it is none of the web's."""
-    shown = one_line(url)
+    shown = one_line(url) or "An empty word"
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode("ascii")

@@ -200,6 +200,18 @@ def test_a_wrong_length_never_passes_for_the_whole(
         get(site, tmp_path)
 
 
+def chunked(data: bytes, end: bytes = b"0\r\n\r\n") -> Fault:
+    body = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (data[:99_999], data[99_999:])) + end
+    return Fault(body=body, headers={"Content-Length": "", "Transfer-Encoding": "chunked"}, ranges=False)
+
+
+def test_a_length_that_nobody_knows_is_no_obstacle(site: Site, tmp_path: Path) -> None:
+    site.faults = [chunked(PACKAGE[:200_000], end=b""), chunked(PACKAGE)]
+    partial, seen = get(site, tmp_path)
+    assert partial.path.read_bytes() == PACKAGE
+    assert any("broke off" in one.note for one in seen) and all(one.left is None for one in seen)
+
+
 def test_the_official_package_must_have_its_size(site: Site, tmp_path: Path) -> None:
     with pytest.raises(PackageError, match="has 400,004 bytes, but the official package has 66,585,033"):
         get(site, tmp_path, PIN.size)

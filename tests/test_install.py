@@ -156,6 +156,24 @@ def test_a_bad_file_gets_nowhere(
     assert packages.choose().origin == "starter"
 
 
+def overlapping(file: Path) -> None:
+    """One packed member of 60 KB that the directory names forty times, as the better bombs do."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archived:
+        archived.writestr("a/0", bytes(60 << 20))
+        for number in range(1, 40):
+            again = zipfile.ZipInfo(f"a/{number}")
+            for name in ("header_offset", "compress_size", "file_size", "CRC", "compress_type"):
+                setattr(again, name, getattr(archived.filelist[0], name))
+            archived.filelist.append(again)
+
+
+def test_members_that_overlap_are_counted_by_what_the_file_has(tmp_path: Path) -> None:
+    file = tmp_path / "fr_en.argosmodel"
+    overlapping(file)
+    with pytest.raises(PackageError, match="would unpack to"):
+        verify(file, None)
+
+
 def test_other_pairs_and_halves_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PackageError, match="not a French to English package"):
         verify(relabelled(tmp_path / "en_fr.argosmodel", "1.9", ("en", "fr")), None)
