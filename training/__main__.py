@@ -3,7 +3,7 @@
 import sys
 
 from training import options
-from training.corpus import CorpusError
+from training.errors import TrainingError
 from training.finish import can_pack, finish
 from training.material import gather
 from training.options import Options
@@ -14,22 +14,23 @@ def main() -> int:
     asked = options.parse()
     try:
         return _run(asked)
-    except CorpusError as error:
+    except TrainingError as error:
         print(error, file=sys.stderr)
         return 1
 
 
 def _run(asked: Options) -> int:
+    if asked.pack and not can_pack():
+        raise TrainingError("Packing needs CTranslate2 and sacreBLEU: make .venv-training/ready")
     material = gather(asked.corpus, asked.news)
     if asked.pack is None:
-        from training.start import start
+        from training.start import start  # PyTorch: not needed to pack
 
         start(asked, material)
-    folder = asked.pack or asked.work
     if not can_pack():
-        print(f"CTranslate2 or sacreBLEU is missing here; elsewhere: python -m training --pack {folder}")
+        print(f"no CTranslate2 or sacreBLEU here: elsewhere, python -m training --pack {asked.work}")
         return 0
-    archive = finish(folder, asked.version, material.tests, asked.threads)
+    archive = finish(asked.pack or asked.work, asked.version, material.tests, asked.threads)
     print(f"package: {archive}\ncard:    {archive.with_name('CARD.md')}")
     return 0
 

@@ -10,7 +10,7 @@ import torch
 from torch.optim import Optimizer
 
 from training.average import Average
-from training.corpus import CorpusError
+from training.errors import TrainingError
 from training.model import Transformer
 
 FILE = "last.pt"
@@ -52,7 +52,7 @@ def save(folder: Path, moving: Moving, progress: Progress) -> None:
 
 
 def restore(folder: Path, moving: Moving, device: str) -> Progress:
-    """Put the saved state into `moving`. Raises CorpusError when it is of another size of network."""
+    """Put the saved state into `moving`. Raises TrainingError when it is of another size of network."""
     saved = torch.load(folder / FILE, map_location=device)
     names = moving.model.state_dict().keys()
     try:
@@ -60,7 +60,7 @@ def restore(folder: Path, moving: Moving, device: str) -> Progress:
         moving.optimizer.load_state_dict(saved["opt"])
         moving.average.state = dict(renamed(saved["ema"], names))
     except (RuntimeError, ValueError) as error:
-        raise CorpusError(f"{folder / FILE} is of another --size or --vocab; take another --work.") from error
+        raise TrainingError(f"{folder / FILE} has another --size or --vocab: take another --work.") from error
     return Progress(saved["step"], saved["best"], saved["spent"])
 
 

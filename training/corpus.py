@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from training.errors import TrainingError
+
 PLAIN = {
     "\u00a0": " ",
     "\u202f": " ",
@@ -36,10 +38,6 @@ BLOCK = 12
 """Lines held out together: about one piece, so that no neighbour of a test sentence is trained on."""
 HELD_OUT = 30
 """Blocks of a thousand that are held out."""
-
-
-class CorpusError(Exception):
-    """A corpus that cannot be read; the text says which file and line."""
 
 
 class Pair(NamedTuple):
@@ -74,10 +72,10 @@ def plain(text: str) -> str:
 
 
 def read(folders: Iterable[Path]) -> list[Document]:
-    """Every `*.tsv` of the folders, by name: French TAB English, one pair a line. Raises CorpusError."""
+    """Every `*.tsv` of the folders, by name: French TAB English, one pair a line. Raises TrainingError."""
     documents = [_document(path) for folder in folders for path in sorted(folder.glob("*.tsv"))]
     if not any(document.pairs for document in documents):
-        raise CorpusError(f"No pair to train on: there is no .tsv file in {', '.join(map(str, folders))}.")
+        raise TrainingError(f"No pair to train on: there is no .tsv file in {', '.join(map(str, folders))}.")
     return documents
 
 
@@ -96,7 +94,7 @@ def read_test_set(stem: Path) -> list[Pair]:
     """The pairs of STEM.fra and STEM.eng, aligned by line; lines that are empty on a side are left out."""
     sides = [_lines(stem.with_name(f"{stem.name}.{side}")) for side in ("fra", "eng")]
     if len(sides[0]) != len(sides[1]):
-        raise CorpusError(f"{stem}.fra has {len(sides[0])} lines and {stem}.eng {len(sides[1])}.")
+        raise TrainingError(f"{stem}.fra has {len(sides[0])} lines and {stem}.eng {len(sides[1])}.")
     pairs = (Pair(plain(source), plain(target)) for source, target in zip(*sides, strict=True))
     return [pair for pair in pairs if pair.source and pair.target]
 
@@ -106,7 +104,7 @@ def _document(path: Path) -> Document:
     for number, line in enumerate(_lines(path), start=1):
         sides = line.split("\t")
         if len(sides) != 2 or not all(side.strip() for side in sides):
-            raise CorpusError(f"{path}, line {number}: expected French, one TAB, English.")
+            raise TrainingError(f"{path}, line {number}: expected French, one TAB, English.")
         pairs.append(Pair(plain(sides[0]), plain(sides[1])))
     return Document(path.stem, pairs)
 
@@ -115,7 +113,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path} cannot be read: {error}.") from error
+        raise TrainingError(f"{path} cannot be read: {error}.") from error
 
 
 def _is_held_out(name: str, start: int) -> bool:

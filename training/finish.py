@@ -19,7 +19,7 @@ def can_pack() -> bool:
 def finish(folder: Path, version: str, tests: Sequence[TestSet], threads: int) -> Path:
     """Pack the weights kept in the folder, score them on all test sets, write CARD.md; returns the archive.
 
-    Raises CorpusError when the folder holds no finished run.
+    Raises TrainingError when the folder holds no finished run.
     """
     record, weights = run.load(folder), shards.load(folder)
     spm = folder / "spm.model"

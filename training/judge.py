@@ -43,9 +43,8 @@ class Judge:
         The score is the summed chrF of the test sets or, where nothing can be packed, the negated loss.
         Returns a line for the log.
         """
-        own = self.tests[0].pairs[:ENOUGH] if self.tests else []
         with average.in_place() as model:
-            loss = held_out_loss(model, own, self.subwords, self.device)
+            loss = held_out_loss(model, self.tests[0].pairs[:ENOUGH], self.subwords, self.device)
         score, told = -loss, ""
         if can_pack():
             score, told = self._translate(average.weights())

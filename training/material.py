@@ -7,6 +7,7 @@ from pathlib import Path
 
 from training import corpus
 from training.corpus import Pair
+from training.errors import TrainingError
 
 OWN_SET = "own held-out pieces"
 OWN_SIZE = 300
@@ -30,15 +31,17 @@ class Material:
     """Pairs of every corpus file."""
     held_out: int
     tests: tuple[TestSet, ...]
-    """The own held-out pieces first, then the news sets in the order they were named."""
+    """The own held-out pieces first, then the news sets in the order they were named; at least one."""
 
 
 def gather(folders: Sequence[Path], news: Iterable[Path]) -> Material:
-    """Read the corpora and the news sets. Raises CorpusError."""
+    """Read the corpora and the news sets. Raises TrainingError."""
     documents = corpus.read(folders)
     divided = corpus.split(documents)
     own = random.Random(3).sample(divided.held_out, min(OWN_SIZE, len(divided.held_out)))
     tests = [TestSet(OWN_SET, own)] if own else []
     tests += [TestSet(stem.name, corpus.read_test_set(stem)) for stem in news]
+    if not tests:
+        raise TrainingError("There is nothing to measure with: no block is held out; name a --news set.")
     sizes = {document.name: len(document.pairs) for document in documents}
     return Material(divided.train, sizes, len(divided.held_out), tuple(tests))

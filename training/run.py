@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from training.corpus import CorpusError
+from training.errors import TrainingError
 
 FILE = "run.json"
 
@@ -33,8 +33,8 @@ def save(run: Run, folder: Path) -> None:
 
 
 def load(folder: Path) -> Run:
-    """Read what `save` wrote. Raises CorpusError when it is not there."""
+    """Read what `save` wrote. Raises TrainingError when it is not there."""
     path = folder / FILE
     if not path.is_file():
-        raise CorpusError(f"{path} is missing: {folder} holds no finished training run.")
+        raise TrainingError(f"{path} is missing: {folder} holds no finished training run.")
     return Run(**json.loads(path.read_text(encoding="utf-8")))

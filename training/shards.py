@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy
 from numpy.typing import NDArray
 
-from training.corpus import CorpusError
+from training.errors import TrainingError
 from training.shape import Weights
 
 LIMIT = 14_000_000
@@ -26,13 +26,13 @@ def save(weights: Mapping[str, NDArray[numpy.float32]], folder: Path) -> None:
 
 
 def load(folder: Path) -> Weights:
-    """All weights, in single precision, in the order they were saved. Raises CorpusError for none."""
+    """All weights, in single precision, in the order they were saved. Raises TrainingError for none."""
     weights: Weights = {}
     for path in _files(folder):
         with numpy.load(path) as part:
             weights |= {name: part[name].astype(numpy.float32) for name in part.files}
     if not weights:
-        raise CorpusError(f"{folder} holds no weights-*.npz: nothing was trained there.")
+        raise TrainingError(f"{folder} holds no weights-*.npz: nothing was trained there.")
     return weights
 
 

@@ -29,7 +29,7 @@ def start(options: Options, material: Material) -> None:
         subwords.fit(material.train, options.vocab, options.work)
     encoder = Encoder(spm, material.train, options.workers)
     vocabulary = subwords.load(spm)
-    moving = _moving(options, vocabulary.vocab_size())
+    moving = prepare(options, vocabulary.vocab_size())
     print(f"parameters {checkpoint.parameters(moving.model)}, pieces {vocabulary.vocab_size()}", flush=True)
     progress = _resumed(options, moving)
     record = Run(options.size, material.sizes, material.held_out, _machine(options))
@@ -42,7 +42,8 @@ def start(options: Options, material: Material) -> None:
         encoder.close()
 
 
-def _moving(options: Options, vocabulary: int) -> Moving:
+def prepare(options: Options, vocabulary: int) -> Moving:
+    """A new network of the asked size, its optimizer and its running average, on the asked device."""
     model = Transformer(vocabulary, SHAPES[options.size]).to(options.device)
     optimizer = torch.optim.AdamW(
         model.parameters(), lr=options.lr, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.01
