@@ -17,12 +17,13 @@ _COLLAPSE = 0.8
 def accept(candidate: str, first: str, source: str, *, faulty: bool = False) -> bool:
     """Whether `candidate` keeps the numbers and the length of `first`, and repeats nothing that it did not.
 
-    `first` is the engine's own translation (R0); where it is `faulty` (it loops, breaks off…) its length
-    says nothing and the source's is taken.
+    `first` is the engine's own translation (R0); where it is `faulty` (it loops, breaks off…) or far shorter
+    than the source, its length says nothing and the source's is taken.
     """
+    trusted = not faulty and len(first) >= _SHORTEST * len(source)
     return (
         _numbers(candidate, source) >= _numbers(first, source)
-        and _fits(len(candidate), len(source) if faulty else len(first))
+        and _fits(len(candidate), len(first) if trusted else len(source))
         and not (_repeated(candidate) - _repeated(first))
     )
 

@@ -23,10 +23,11 @@ def test_numbers_length_and_repetition_count(candidate: str, good: bool) -> None
     assert accept(candidate, FIRST, SOURCE) is good
 
 
-def test_a_faulty_first_translation_does_not_set_the_length() -> None:
+def test_a_faulty_or_cut_first_translation_does_not_set_the_length() -> None:
     candidate = "On 31 March, 27 countries signed an agreement with Belarus about its borders."
-    assert not accept(candidate, "31, 27", SOURCE)
-    assert accept(candidate, "31, 27", SOURCE, faulty=True)
+    assert accept(candidate, "31, 27", SOURCE)
+    assert not accept(candidate, FIRST * 3, SOURCE)
+    assert accept(candidate, FIRST * 3, SOURCE, faulty=True)
 
 
 def test_a_score_may_fall_but_not_collapse() -> None:
