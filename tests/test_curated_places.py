@@ -119,7 +119,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Salvador Dalí y a peint.", [("Salvador Dalí", "Salvador Dalí")]),
     ("Le Salvador emprisonne.", [("Le Salvador", "El Salvador")]),
     ("Il a parlé deux tours de suite dans un sens. Tours d'ivoire !", []),
-    ("Il enseigne à Tours, en Touraine.", [("Tours", "Tours")]),
+    ("Il enseigne à Tours, en Touraine.", [("Tours", "Tours"), ("Touraine", "Touraine")]),
     ("Une orange pressée, rien d'autre.", []),
     ("Le maire d'Orange démissionne.", [("Orange", "Orange")]),
     ("La réunion de lundi, à La Réunion.", []),
