@@ -46,7 +46,7 @@ Row = tuple[int, dict[str, str]]
 
 
 def write(terms: Sequence[Term], layout: Layout) -> tuple[str, list[str]]:
-    """The table, and what it leaves out besides columns. CSV quotes cells with a comma or a quotation mark."""
+    """The table, and what it leaves out besides columns. CSV quotes cells that hold a comma or a quote."""
     kept, notices = _once(terms) if layout.unique else (terms, [])
     if layout.delimiter == "\t":
         lines = [HEADER] if layout.header else []
