@@ -453,3 +453,21 @@ def test_without_an_exporter_the_key_says_what_to_type() -> None:
         assert any("visavis export" in one.message for one in pilot.app._notifications)
 
     play(opened(article(), Scripted()), script)
+
+
+def test_hits_in_english_that_arrives_during_the_search_are_counted() -> None:
+    engine = Scripted(answer="A cat sleeps.")
+    engine.gate.clear()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = room(pilot)
+        await until(pilot, lambda: screen.page.segmented)
+        await pilot.press("slash", *"cat")
+        count = screen.search.query_one("#count")
+        assert count.render().plain == "not found"  # type: ignore[attr-defined]
+        engine.gate.set()
+        await until(pilot, lambda: count.render().plain == "0/6")  # type: ignore[attr-defined]
+        await pilot.press("enter", "n")
+        assert count.render().plain == "1/6"  # type: ignore[attr-defined]
+
+    play(opened(article(), engine), script)

@@ -5,9 +5,15 @@ from collections.abc import Mapping
 from textual.binding import Binding
 
 
-def _bind(id: str, key: str, action: str, tooltip: str, footer: str = "") -> Binding:
-    """A binding: `tooltip` is one plain sentence; with a `footer` word it is shown at the bottom."""
-    return Binding(key, action, footer or tooltip.rstrip("."), show=bool(footer), tooltip=tooltip, id=id)
+def _bind(
+    id: str, key: str, action: str, tooltip: str, footer: str = "", *, at_once: bool = False
+) -> Binding:
+    """A binding: `tooltip` is one plain sentence; with a `footer` word it is shown at the bottom.
+
+    `at_once` where what is typed next belongs to a field that the key opens.
+    """
+    words = footer or tooltip.rstrip(".")
+    return Binding(key, action, words, show=bool(footer), tooltip=tooltip, id=id, priority=at_once)
 
 
 MOVES = (
@@ -36,7 +42,7 @@ MANNERS = (
 
 ROOM = (
     _bind("help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
-    _bind("search", "slash", "search", "Look for words in both languages.", "Search"),
+    _bind("search", "slash", "search", "Look for words in both languages.", "Search", at_once=True),
     _bind("hit.next", "n", "hit(1)", "Go to the next place that was found."),
     _bind("hit.back", "N", "hit(-1)", "Go to the place found before."),
     _bind("card", "i", "card", "Show the terms of this sentence: entry, story, places.", "Term"),
@@ -54,18 +60,28 @@ ROOM = (
     _bind("retry", "R", "retry", "Ask the engine again for what is missing."),
     _bind("notices", "exclamation_mark", "app.notices", "Show what there is to know about the set-up."),
     _bind("theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
-    _bind("close", "q,escape", "close", "Go back to the library, or quit.", "Back"),
+    _bind("back", "escape", "back", "End the search, or go back as with the next key."),
+    _bind("close", "q", "close", "Go back to the library, or quit.", "Back"),
 )
 """Of the reading room."""
 
-LIBRARY = (
+SHELF = (
     _bind("library.down", "j", "cursor_down", "Go to the next article."),
     _bind("library.up", "k", "cursor_up", "Go to the previous article."),
     _bind("library.open", "enter", "select_cursor", "Read the article.", "Read"),
+)
+"""Of the list of articles."""
+
+LIBRARY = (
+    _bind(
+        "library.filter", "slash", "filter", "Show only articles with these words.", "Filter", at_once=True
+    ),
+    _bind("library.order", "s", "order", "Sort by title, date, length or progress.", "Sort"),
     _bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
     _bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
     _bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
-    _bind("library.quit", "q,escape", "screen.leave", "Leave Vis-à-vis.", "Quit"),
+    _bind("library.back", "escape", "back", "End the filter, or leave as with the next key."),
+    _bind("library.quit", "q", "leave", "Leave Vis-à-vis.", "Quit"),
 )
 """Of the library."""
 
@@ -93,7 +109,7 @@ CHOICES = (
 )
 """Of every list in a panel."""
 
-ALL = (*MOVES, *MANNERS, *ROOM, *LIBRARY, *SEARCH, *PANEL, *CARD, *CHOICES)
+ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *SEARCH, *PANEL, *CARD, *CHOICES)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),

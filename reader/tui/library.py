@@ -4,22 +4,22 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.errors import VisavisError
 from reader.library import Entry, read
+from reader.tui.articles import ArticleTable
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
-from reader.tui.shelf import Card, card, columns, labels, unread
+from reader.tui.shelf import Card, card, unread
 from reader.tui.tools import Tools
 
 _EMPTY = """\
@@ -36,16 +36,11 @@ _PATIENCE = 0.1
 """Seconds between two updates of the list at least."""
 
 
-class Table(DataTable[Content]):
-    """The list; its arrow keys are DataTable's own."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
-
-
 class LibraryScreen(Screen[None]):
     """The list of articles; titles fill in while the files are read."""
 
     CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
 
     class Known(Message):
         """The cards of some entries."""
@@ -72,49 +67,51 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._entries = entries
         self._tools = tools
-        self._cards = [unread(entry) for entry in entries]
-        self._width = 80
+        self._opened: int | None = None
 
     def compose(self) -> ComposeResult:
-        """A heading, the list (or a welcome), the keys."""
-        count = len(self._entries)
-        yield Static(Content(f"Vis-à-vis · {count} article{'' if count == 1 else 's'}"), id="shelf")
-        yield Table(cursor_type="row", id="articles")
+        """A heading, the list (or a welcome), the filter, the keys."""
+        yield Static("", id="shelf", markup=False)
+        yield ArticleTable([unread(entry) for entry in self._entries], id="articles")
         if not self._entries:
             yield Static(_EMPTY, id="empty", markup=False)
+        yield Input(placeholder="words of the title, outlet, date or file", id="filter", compact=True)
         yield Footer(show_command_palette=False)
+
+    @property
+    def table(self) -> ArticleTable:
+        """The list."""
+        return self.query_one(ArticleTable)
 
     def on_mount(self) -> None:
         """List the names at once, then read the files."""
-        table = self.query_one(Table)
-        table.display = bool(self._entries)
-        table.focus()
-        self._survey()
+        self.query_one(Input).display = False
+        self.table.display = bool(self._entries)
+        self.table.focus()
+        self._head()
+        self._survey(range(len(self._entries)))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Divide the new width among the columns."""
-        self._width = event.size.width
-        self._fill()
+    def on_screen_resume(self) -> None:
+        """Back from an article: show how far the reader came."""
+        if self._opened is not None:
+            self._survey([self._opened])
 
-    def _fill(self) -> None:
-        table = self.query_one(Table)
-        row = table.cursor_row
-        table.clear(columns=True)
-        for label, width in zip(labels(self._width), columns(self._width), strict=True):
-            table.add_column(label, width=width)
-        for one in self._cards:
-            table.add_row(*one.cells(self._width))
-        table.move_cursor(row=row)
+    def _head(self) -> None:
+        count, shown = len(self._entries), self.table.count
+        words = [f"{count} article{'' if count == 1 else 's'}"]
+        words += [f"{shown} shown"] if shown != count else []
+        words += [f"sorted: {self.table.order}"] if self.table.order != "as found" else []
+        self.query_one("#shelf", Static).update(Content(" · ".join(["Vis-à-vis", *words])))
 
-    @work(thread=True, exclusive=True, group="survey")
-    def _survey(self) -> None:
+    @work(thread=True, group="survey")
+    def _survey(self, numbers: Sequence[int]) -> None:
         worker = get_current_worker()
         cards: dict[int, Card] = {}
         told = monotonic()
-        for number, entry in enumerate(self._entries):
+        for number in numbers:
             if worker.is_cancelled:
                 return
-            cards[number] = card(entry, clean=self._tools.clean)
+            cards[number] = card(self._entries[number], self._tools.places, clean=self._tools.clean)
             if monotonic() - told > _PATIENCE:
                 self.post_message(self.Known(cards))
                 cards, told = {}, monotonic()
@@ -122,15 +119,38 @@ class LibraryScreen(Screen[None]):
 
     @on(Known)
     def _take_cards(self, message: Known) -> None:
-        table = self.query_one(Table)
-        for number, one in message.cards.items():
-            self._cards[number] = one
-            for column, cell in enumerate(one.cells(self._width)):
-                table.update_cell_at(Coordinate(number, column), cell)
+        self.table.update_cards(message.cards)
+        self._head()
 
-    @on(DataTable.RowSelected)
-    def _select(self, event: DataTable.RowSelected) -> None:
-        self._open(self._entries[event.cursor_row])
+    @on(ArticleTable.RowSelected)
+    def _select(self) -> None:
+        self._opened = self.table.chosen
+        if self._opened is not None:
+            self._open(self._entries[self._opened])
+
+    def action_filter(self) -> None:
+        """Ask for words that the articles must have."""
+        self.query_one(Input).display = True
+        self.set_focus(self.query_one(Input))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the filter, its key is a character like any other."""
+        return not (action == "filter" and isinstance(self.focused, Input))
+
+    def action_order(self) -> None:
+        """Sort in the next way."""
+        self.table.next_order()
+        self._head()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self.table.filter(event.value)
+        self._head()
+
+    @on(Input.Submitted)
+    def _filtered(self, event: Input.Submitted) -> None:
+        self.query_one(Input).display = bool(event.value)
+        self.table.focus()
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, entry: Entry) -> None:
@@ -148,6 +168,16 @@ class LibraryScreen(Screen[None]):
     @on(Refused)
     def _refuse(self, message: Refused) -> None:
         self.notify(message.reason, title="This article cannot be opened", severity="error", markup=False)
+
+    def action_back(self) -> None:
+        """End the filter or else leave."""
+        field = self.query_one(Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.table.focus()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Quit."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
+from textual.widgets import Footer, Input
 
 from reader.errors import VisavisError
 from reader.tui.issues import IssuesScreen, beside, findings
@@ -58,6 +58,10 @@ class ReadingScreen(RememberingScreen):
 
     # -- search --
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search line, its key is a character like any other."""
+        return not (action == "search" and isinstance(self.focused, Input))
+
     def action_search(self) -> None:
         """Ask for words to look for."""
         self.search.open(self.view.state.current)
@@ -69,8 +73,10 @@ class ReadingScreen(RememberingScreen):
     @on(SearchBar.Found)
     def _light_up(self, message: SearchBar.Found) -> None:
         self.view.show_state(replace(self.view.state, found=marks(message.hits, message.here)))
-        if message.here:
+        if message.go and message.here:
             self.view.go_to_text(message.here.segment, message.here.column, message.here.start)
+        elif message.origin is not None:
+            self.view.go_to(message.origin)
 
     @on(SearchBar.Done)
     def _leave_search(self, message: SearchBar.Done) -> None:
@@ -132,9 +138,14 @@ class ReadingScreen(RememberingScreen):
         """Ask the engine again for what is missing."""
         self.translate()
 
-    def action_close(self) -> None:
-        """End the search or else go back: to the library, or out when there is none."""
+    def action_back(self) -> None:
+        """End the search or else go back."""
         if self.search.display:
             self._leave_search(SearchBar.Done(cleared=True))
         else:
-            self.dismiss()
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Go back to the library, or out when there is none."""
+        self.keep_place()
+        self.dismiss()

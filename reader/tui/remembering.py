@@ -33,11 +33,11 @@ class RememberingScreen(StreamingScreen):
         if self._resumed and self.page.segments:
             self._started = min(self._resumed.paragraph, len(self.page.segments) - 1)
             self.view.go_to(self._started)
-        self.set_interval(_OFTEN, self._keep_place)
+        self.set_interval(_OFTEN, self.keep_place)
 
     def on_unmount(self) -> None:
         """Keep the place."""
-        self._keep_place()
+        self.keep_place()
 
     def segmented(self) -> None:
         """Go to the very sentence where the reader was, unless he has moved on; show the marks."""
@@ -58,7 +58,8 @@ class RememberingScreen(StreamingScreen):
             with suppress(StoreError):
                 keep_manner(self.tools.places, self._manner)
 
-    def _keep_place(self) -> None:
+    def keep_place(self) -> None:
+        """Keep where the reader is, if he has moved."""
         if self._here != self._kept:
             self._kept = self._here
             self.keeper.stay(self.page.segments[self._here])

@@ -15,6 +15,9 @@ from reader.tui.keys import SEARCH
 from reader.tui.page import Page
 from reader.tui.search import MOST, Hit, Index, step
 
+_PATIENCE = 0.3
+"""Seconds between two looks into what arrives: a book streams in while it is searched."""
+
 
 class SearchBar(Horizontal):
     """Hidden until `open`; tells the room what to light up."""
@@ -22,12 +25,14 @@ class SearchBar(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](SEARCH)
 
     class Found(Message):
-        """The hits, and the one to stand on (None: none, or nothing is looked for)."""
+        """The hits, the one to stand on, and the segment to go to when there is none."""
 
-        def __init__(self, hits: list[Hit], here: Hit | None) -> None:
+        def __init__(self, hits: list[Hit], here: Hit | None, go: bool, origin: int | None) -> None:
             super().__init__()
             self.hits = hits
             self.here = here
+            self.go = go
+            self.origin = origin
 
     class Done(Message):
         """The reader wants the text back; with `cleared` the search is over."""
@@ -43,6 +48,8 @@ class SearchBar(Horizontal):
         self._hits: list[Hit] = []
         self._here: Hit | None = None
         self._from = 0
+        self._late: set[int] = set()
+        """Segments that have arrived and are not in the index yet."""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -57,7 +64,8 @@ class SearchBar(Horizontal):
         self._from = current
         if self._index is None:
             self._index = Index(self._page)
-        self.query_one(Input).focus()
+        # At once, not after the next refresh: keys typed fast belong to the field.
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Forget the search."""
@@ -74,9 +82,16 @@ class SearchBar(Horizontal):
         self._tell()
 
     def arrived(self, places: Iterable[int]) -> None:
-        """Look into what has arrived as well."""
+        """Look into what has arrived as well, soon."""
         if self._index is not None:
-            self._index.update(places)
+            if not self._late:
+                self.set_timer(_PATIENCE, self._catch_up)
+            self._late.update(places)
+
+    def _catch_up(self) -> None:
+        late, self._late = self._late, set()
+        if self._index is not None and late:
+            self._index.update(late)
             self._hits = self._index.find(self.query_one(Input).value)
             self._tell(stay=True)
 
@@ -86,7 +101,7 @@ class SearchBar(Horizontal):
         if self._index is not None:
             self._hits = self._index.find(event.value)
             self._here = step(self._hits, self._from, None, 1)
-            self._tell()
+            self._tell(origin=self._from)
 
     @on(Input.Submitted)
     def _enough(self, event: Input.Submitted) -> None:
@@ -97,10 +112,10 @@ class SearchBar(Horizontal):
         """End the search."""
         self.post_message(self.Done(cleared=True))
 
-    def _tell(self, *, stay: bool = False) -> None:
+    def _tell(self, *, stay: bool = False, origin: int | None = None) -> None:
         count = len(self._hits)
         at = self._hits.index(self._here) + 1 if self._here in self._hits else 0
         total = f"{count}+" if count >= MOST else f"{count}"
         words = "" if not self.query_one(Input).value else "not found" if not count else f"{at}/{total}"
         self.query_one("#count", Static).update(Content(words))
-        self.post_message(self.Found(self._hits, None if stay else self._here))
+        self.post_message(self.Found(self._hits, self._here, not stay, origin))

@@ -1,0 +1,103 @@
+"""The whole product in a real pseudo-terminal: open a sample, search, open a card, write a note, quit."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import folders
+from reader.places import Places
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)")
+_PATIENCE = 60.0
+TEXT = """À Minsk, un titre
+
+Le président Loukachenko parle de l’OTAN. Il ne parle pas longtemps.
+
+La réunion commence à midi.
+"""
+
+
+class Terminal:
+    """A process in a terminal of 100 × 30 cells."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        self.process = subprocess.Popen(
+            words, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+        )
+        os.close(slave)
+        self._seen = ""
+
+    def wait_for(self, words: str) -> None:
+        """Read what is painted until `words` come; what came before is forgotten."""
+        deadline = time.monotonic() + _PATIENCE
+        while words not in (text := _ESCAPES.sub("", self._seen)):
+            assert time.monotonic() < deadline, f"{words!r} never came; last: {text[-2000:]!r}"
+            if select.select([self._master], [], [], 0.2)[0]:
+                self._seen += os.read(self._master, 65536).decode("utf-8", "replace")
+        self._seen = ""
+
+    def press(self, keys: str) -> None:
+        """Send keys as a keyboard would."""
+        os.write(self._master, keys.encode())
+
+    def leave(self) -> int:
+        """Wait for the process to end; returns its exit code."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.process.poll() is None and time.monotonic() < deadline:
+            if select.select([self._master], [], [], 0.1)[0]:
+                try:
+                    os.read(self._master, 65536)
+                except OSError:
+                    break
+        return self.process.wait(_PATIENCE)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    file = tmp_path / "minsk.txt"
+    file.write_text(TEXT, "utf-8")
+    found = Terminal([sys.executable, "-m", "reader", str(file)])
+    yield found
+    found.close()
+
+
+def test_from_the_first_word_to_the_last_key(terminal: Terminal) -> None:
+    terminal.wait_for("rough small model")
+    terminal.wait_for("Lukashenko")
+    terminal.press("/reunion")
+    terminal.wait_for("1/1")
+    terminal.press("\r")
+    terminal.wait_for("t View")
+    terminal.press("{i")
+    terminal.wait_for("esc closes")
+    terminal.press("q")
+    terminal.wait_for("t View")
+    terminal.press("w")
+    terminal.wait_for("enter keeps it")
+    terminal.press("à relire\r")
+    terminal.wait_for("✎")
+    terminal.press("q")
+    assert terminal.leave() == 0
+    places = Places(folders.data() / "places.db")
+    ((text,),) = places._ask("SELECT text FROM note")
+    assert text == "à relire"
