@@ -120,25 +120,28 @@ def _once(url: str, partial: Partial, meter: Meter, size: int | None) -> None:
         with web.opened(url, _HEADERS | _range(partial)) as answer:
             _refuse(answer, url)
             _take_up(answer, partial, size)
-            meter.start(partial.size, partial.mark.total)
-            while block := answer.read(_BLOCK):
-                if partial.size < len(_ZIP) and not _ZIP.startswith(block[: len(_ZIP)]) and not partial.size:
-                    raise PackageError(
-                        f"{one_line(url)} sent something that is no package: check the address."
-                    )
-                partial.append(block)
-                if partial.size > MOST_BYTES:
-                    raise PackageError(f"{one_line(url)} is larger than any package: check the address.")
-                meter.tell(partial.size, partial.mark.total)
-            total = partial.mark.total
-            if answer.left or (total is not None and partial.size < total):
-                raise web.Trouble(f"{one_line(url)} broke off.", passing=True)
+            _receive(answer, partial, meter, one_line(url))
     except web.Refusal as refusal:
         if refusal.code != 416 or not partial.size:
             raise
         if partial.size != partial.mark.total:  # asked for more than there is: another file now
             partial.restart(Mark(None))
             raise web.Trouble(f"{one_line(url)} has changed.", passing=True) from refusal
+
+
+def _receive(answer: web.Answer, partial: Partial, meter: Meter, shown: str) -> None:
+    """Append the body, as far as it comes."""
+    meter.start(partial.size, partial.mark.total)
+    while block := answer.read(_BLOCK):
+        if not partial.size and not _ZIP.startswith(block[: len(_ZIP)]):
+            raise PackageError(f"{shown} sent something that is no package: check the address.")
+        partial.append(block)
+        if partial.size > MOST_BYTES:
+            raise PackageError(f"{shown} is larger than any package: check the address.")
+        meter.tell(partial.size, partial.mark.total)
+    total = partial.mark.total
+    if answer.left or (total is not None and partial.size < total):
+        raise web.Trouble(f"{shown} broke off.", passing=True)
 
 
 def _range(partial: Partial) -> dict[str, str]:
