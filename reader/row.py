@@ -95,15 +95,13 @@ def _refuse_unlike(term: Term, columns: Sequence[str], text: str) -> None:
     what = f"The term {' '.join(term.source.split())[:60]} cannot be kept in a glossary line"
     if any(mark in value for value in _values(term) for mark in "\t\n\r"):
         raise GlossaryError(f"{what}: a value holds a line break or a TAB; take it out.")
+    if text.startswith("#"):
+        raise GlossaryError(f"{what}: a line that begins with # is a comment.")
+    if {"source", "target"} <= {value.strip().lower() for value in text.split("\t")}:
+        raise GlossaryError(f"{what}: it would be read as the header.")
     reading = Reading("", "", tuple(columns))
     reading.take(1, text.encode("utf-8", "replace"))
-    said = next((problem.reason for problem in reading.problems), "")
-    if text.startswith("#"):
-        said = "a line that begins with # is a comment"
-    if {"source", "target"} <= {value.strip().lower() for value in text.split("\t")}:
-        said = "it would be read as the header"
-    if said == "" and not reading.terms:
-        said = "the line would be empty"
     same = [replace(one, origin=Origin("", "", 0)) for one in reading.terms]
     if same != [replace(term, origin=Origin("", "", 0))]:
-        raise GlossaryError(f"{what}: {said or 'it would be read as something else'}.")
+        said = next((problem.reason for problem in reading.problems), "it would be read as something else")
+        raise GlossaryError(f"{what}: {said}.")
