@@ -1,8 +1,8 @@
 """How fast the reader is in a real (pseudo-)terminal: `make bench`.
 
 Prints, for an article of sixty segments, the seconds from the command to the first French, to the first
-English and to the last, with an empty translation memory and with a full one. Medians of several runs; nothing
-is asserted, since a shared machine is no judge.
+English and to the last, with an empty translation memory and with a full one: medians of several runs.
+Nothing is asserted, since a shared machine is no judge.
 """
 
 import argparse
