@@ -1,5 +1,6 @@
 """The whole product in a real pseudo-terminal: open a sample, search, open a card, write a note, quit."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -19,7 +20,7 @@ from reader import folders
 from reader.places import Places
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)")
-_PATIENCE = 60.0
+_PATIENCE = 20.0
 TEXT = """À Minsk, un titre
 
 Le président Loukachenko parle de l’OTAN. Il ne parle pas longtemps.
@@ -40,15 +41,17 @@ class Terminal:
         )
         os.close(slave)
         self._seen = ""
+        self._past = 0
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     def wait_for(self, words: str) -> None:
-        """Read what is painted until `words` come; what came before is forgotten."""
+        """Read what is painted until `words` come, after everything that was waited for before."""
         deadline = time.monotonic() + _PATIENCE
-        while words not in (text := _ESCAPES.sub("", self._seen)):
+        while words not in (text := _ESCAPES.sub("", self._seen)[self._past :]):
             assert time.monotonic() < deadline, f"{words!r} never came; last: {text[-2000:]!r}"
             if select.select([self._master], [], [], 0.2)[0]:
-                self._seen += os.read(self._master, 65536).decode("utf-8", "replace")
-        self._seen = ""
+                self._seen += self._decode(os.read(self._master, 65536))
+        self._past += text.index(words) + len(words)
 
     def press(self, keys: str) -> None:
         """Send keys as a keyboard would."""
