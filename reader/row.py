@@ -3,16 +3,16 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import get_args
 
 from reader.errors import GlossaryError
 from reader.fold import INVISIBLE
-from reader.term import Origin, Problem, Term
+from reader.term import Problem, Term
 from reader.termfile import COLUMNS, Column, Reading, usual_case
 
 HEADER = "\t".join(COLUMNS)
 """The first line of a file that we make."""
 _BAR = " | "
+_COLUMNS: dict[str, Column] = {column: column for column in COLUMNS}
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 
 
@@ -73,7 +73,7 @@ def faults(term: Term) -> list[Problem]:
 
 
 def _cell(term: Term, name: str, old: str, was: Term | None) -> str:
-    column: Column = next(one for one in get_args(Column) if one == name)
+    column = _COLUMNS[name]
     if column == "case" and old.strip():
         return old if old.strip().lower() == term.case else term.case
     if was is not None and column != "case" and getattr(was, column) == getattr(term, column):
@@ -101,7 +101,6 @@ def _refuse_unlike(term: Term, columns: Sequence[str], text: str) -> None:
         raise GlossaryError(f"{what}: it would be read as the header.")
     reading = Reading("", "", tuple(columns))
     reading.take(1, text.encode("utf-8", "replace"))
-    same = [replace(one, origin=Origin("", "", 0)) for one in reading.terms]
-    if same != [replace(term, origin=Origin("", "", 0))]:
+    if [replace(one, origin=term.origin) for one in reading.terms] != [term]:
         said = next((problem.reason for problem in reading.problems), "it would be read as something else")
         raise GlossaryError(f"{what}: {said}.")
