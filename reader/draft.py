@@ -49,7 +49,11 @@ def draft(engine: Engine, sources: Sequence[str]) -> list[Draft]:
 def _judged(source: str, hypotheses: Sequence[Hypothesis]) -> Draft:
     """Choose among the hypotheses; the engine's own order is kept where the first is without faults."""
     distinct = list({hypothesis.text: hypothesis for hypothesis in reversed(hypotheses)}.values())[::-1]
-    issues = [inspect(source, hypothesis.text, hypothesis.replaced) for hypothesis in distinct]
+    first = inspect(source, distinct[0].text, distinct[0].replaced)
+    if not any(issue.kind in FAULTS for issue in first):
+        return Draft(source, tuple(distinct), first)
+    others = [inspect(source, hypothesis.text, hypothesis.replaced) for hypothesis in distinct[1:]]
+    issues = [first, *others]
     faults = [sum(issue.kind in FAULTS for issue in found) for found in issues]
     best = faults.index(min(faults))
     order = [best, *(place for place in range(len(distinct)) if place != best)]

@@ -9,15 +9,14 @@ from reader import edit
 from reader.cli.glossary import files
 from reader.cli.glossary.articles import desk, pairs
 from reader.cli.glossary.shown import print_json, problem_json, term_json
-from reader.conflict import conflicts
+from reader.conflict import Conflicts
 from reader.errors import UsageError
-from reader.glossary import Glossary
 from reader.names import find_names
 from reader.neutral import one_line
 from reader.row import row
 from reader.spot import Spotter
 from reader.suggest import Candidate, suggest
-from reader.term import Problem
+from reader.term import Origin, Problem
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     spotter = Spotter(known)
     bitexts = pairs(arguments.paths, desk(arguments.glossary), spotter)
     candidates = suggest(find_names(bitexts), known.terms, least=arguments.least)[: arguments.limit]
-    judged = [(one, _against(one, known, file)) for one in candidates]
+    conflicts, origin = Conflicts(known), files.next_line(file)
+    judged = [(one, _against(one, conflicts, origin)) for one in candidates]
     added = _add(file, judged) if arguments.add else 0
     if arguments.json:
         print_json({"candidates": [_json(one, found) for one, found in judged], "added": added})
@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _against(one: Candidate, known: Glossary, file: Path) -> tuple[Problem, ...]:
-    found = conflicts(replace(one.term, origin=files.next_line(file)), known)
+def _against(one: Candidate, conflicts: Conflicts, origin: Origin) -> tuple[Problem, ...]:
+    found = conflicts.of(replace(one.term, origin=origin))
     return tuple(problem for problem in found if problem.severity == "problem")
 
 
