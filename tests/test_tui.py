@@ -390,8 +390,9 @@ def test_an_empty_library_says_what_to_do() -> None:
 
 
 def test_every_binding_has_an_id_a_tooltip_and_no_rival() -> None:
+    fields = ("search.done", "filter.done")  # count only while a field is typed in
     for group in (MOVES + MANNERS + ROOM, SHELF + LIBRARY, PANEL + CARD, PANEL, CHOICES):
-        keys = [key for one in group for key in one.key.split(",")]
+        keys = [key for one in group if one.id not in fields for key in one.key.split(",")]
         assert len(keys) == len(set(keys))
     ids = [one.id for one in ALL]
     assert len(ids) == len(set(ids))

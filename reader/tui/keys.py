@@ -43,6 +43,7 @@ MANNERS = (
 ROOM = (
     _bind("help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
     _bind("search", "slash", "search", "Look for words in both languages.", "Search", at_once=True),
+    _bind("search.done", "enter", "search_done", "In the search line: go on reading.", at_once=True),
     _bind("hit.next", "n", "hit(1)", "Go to the next place that was found."),
     _bind("hit.back", "N", "hit(-1)", "Go to the place found before."),
     _bind("card", "i", "card", "Show the terms of this sentence: entry, story, places.", "Term"),
@@ -60,7 +61,7 @@ ROOM = (
     _bind("retry", "R", "retry", "Ask the engine again for what is missing."),
     _bind("notices", "exclamation_mark", "app.notices", "Show what there is to know about the set-up."),
     _bind("theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
-    _bind("back", "escape", "back", "End the search, or go back as with the next key."),
+    _bind("back", "escape", "back", "End the search, or go back.", at_once=True),
     _bind("close", "q", "close", "Go back to the library, or quit.", "Back"),
 )
 """Of the reading room."""
@@ -76,17 +77,15 @@ LIBRARY = (
     _bind(
         "library.filter", "slash", "filter", "Show only articles with these words.", "Filter", at_once=True
     ),
+    _bind("filter.done", "enter", "filter_done", "In the filter: go to the list.", at_once=True),
     _bind("library.order", "s", "order", "Sort by title, date, length or progress.", "Sort"),
     _bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
     _bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
     _bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
-    _bind("library.back", "escape", "back", "End the filter, or leave as with the next key."),
+    _bind("library.back", "escape", "back", "End the filter, or leave.", at_once=True),
     _bind("library.quit", "q", "leave", "Leave Vis-à-vis.", "Quit"),
 )
 """Of the library."""
-
-SEARCH = (_bind("search.close", "escape", "clear", "End the search."),)
-"""Of the search line."""
 
 PANEL = (
     _bind("panel.close", "escape,q", "close", "Close this panel.", "Close"),
@@ -109,7 +108,7 @@ CHOICES = (
 )
 """Of every list in a panel."""
 
-ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *SEARCH, *PANEL, *CARD, *CHOICES)
+ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *CHOICES)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),

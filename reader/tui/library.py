@@ -134,8 +134,15 @@ class LibraryScreen(Screen[None]):
         self.set_focus(self.query_one(Input))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the filter, its key is a character like any other."""
-        return not (action == "filter" and isinstance(self.focused, Input))
+        """The filter has a key of its own and takes that which opens it for a character."""
+        typing = isinstance(self.focused, Input)
+        return {"filter": not typing, "filter_done": typing}.get(action, True)
+
+    def action_filter_done(self) -> None:
+        """Go to what is left in the list."""
+        field = self.query_one(Input)
+        field.display = bool(field.value)
+        self.set_focus(self.table)
 
     def action_order(self) -> None:
         """Sort in the next way."""
@@ -146,11 +153,6 @@ class LibraryScreen(Screen[None]):
     def _filter(self, event: Input.Changed) -> None:
         self.table.filter(event.value)
         self._head()
-
-    @on(Input.Submitted)
-    def _filtered(self, event: Input.Submitted) -> None:
-        self.query_one(Input).display = bool(event.value)
-        self.table.focus()
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, entry: Entry) -> None:
@@ -175,7 +177,7 @@ class LibraryScreen(Screen[None]):
         if field.display:
             field.value = ""
             field.display = False
-            self.table.focus()
+            self.set_focus(self.table)
         else:
             self.action_leave()
 

@@ -59,8 +59,9 @@ class ReadingScreen(RememberingScreen):
     # -- search --
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search line, its key is a character like any other."""
-        return not (action == "search" and isinstance(self.focused, Input))
+        """The search line has a key of its own and takes that of the search for a character."""
+        typing = isinstance(self.focused, Input)
+        return {"search": not typing, "search_done": typing}.get(action, True)
 
     def action_search(self) -> None:
         """Ask for words to look for."""
@@ -78,11 +79,11 @@ class ReadingScreen(RememberingScreen):
         elif message.origin is not None:
             self.view.go_to(message.origin)
 
-    @on(SearchBar.Done)
-    def _leave_search(self, message: SearchBar.Done) -> None:
-        if message.cleared:
+    def action_search_done(self) -> None:
+        """Go on reading; what was found stays lit."""
+        if self.search.empty:
             self.search.close()
-        self.view.focus()
+        self.set_focus(self.view)
 
     # -- terms and issues --
 
@@ -141,7 +142,8 @@ class ReadingScreen(RememberingScreen):
     def action_back(self) -> None:
         """End the search or else go back."""
         if self.search.display:
-            self._leave_search(SearchBar.Done(cleared=True))
+            self.search.close()
+            self.set_focus(self.view)
         else:
             self.action_close()
 

@@ -1,17 +1,14 @@
 """The search line: what is looked for, how often it is there, and on which hit the reader stands."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader.tui.keys import SEARCH
 from reader.tui.page import Page
 from reader.tui.search import MOST, Hit, Index, step
 
@@ -22,8 +19,6 @@ _PATIENCE = 0.3
 class SearchBar(Horizontal):
     """Hidden until `open`; tells the room what to light up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](SEARCH)
-
     class Found(Message):
         """The hits, the one to stand on, and the segment to go to when there is none."""
 
@@ -33,13 +28,6 @@ class SearchBar(Horizontal):
             self.here = here
             self.go = go
             self.origin = origin
-
-    class Done(Message):
-        """The reader wants the text back; with `cleared` the search is over."""
-
-        def __init__(self, cleared: bool) -> None:
-            super().__init__()
-            self.cleared = cleared
 
     def __init__(self, page: Page, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -57,6 +45,11 @@ class SearchBar(Horizontal):
         yield Static("/", id="slash", markup=False)
         yield Input(placeholder="search both languages", id="query", compact=True, select_on_focus=True)
         yield Static("", id="count", markup=False)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is looked for."""
+        return not self.query_one(Input).value
 
     def open(self, current: int) -> None:
         """Ask for words; hits are looked for from segment `current` on."""
@@ -102,15 +95,6 @@ class SearchBar(Horizontal):
             self._hits = self._index.find(event.value)
             self._here = step(self._hits, self._from, None, 1)
             self._tell(origin=self._from)
-
-    @on(Input.Submitted)
-    def _enough(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Done(cleared=not event.value))
-
-    def action_clear(self) -> None:
-        """End the search."""
-        self.post_message(self.Done(cleared=True))
 
     def _tell(self, *, stay: bool = False, origin: int | None = None) -> None:
         count = len(self._hits)
