@@ -9,7 +9,7 @@ from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import NamedTuple
 
-from sentencepiece import SentencePieceProcessor, set_random_generator_seed
+from sentencepiece import SentencePieceProcessor
 
 from training import subwords
 from training.augment import augment
@@ -18,7 +18,9 @@ from training.phrases import Phrases
 from training.subwords import END, LONGEST, START
 
 SAMPLED_SOURCE, SAMPLED_TARGET = 0.35, 0.1
-"""How often a side is segmented by chance instead of the best way (subword regularisation, Kudo 2018)."""
+"""How often a side is segmented by chance instead of the best way (subword regularisation, Kudo 2018).
+
+SentencePiece draws these with a generator that no seed makes the same in two processes."""
 _JOB, _WINDOW = 2000, 4
 """Pairs encoded in one job; jobs whose examples are sorted by length together."""
 
@@ -103,7 +105,6 @@ def _equip(model: Path, pairs: Sequence[Pair]) -> None:
 
 def _encode(job: _Job) -> list[Example]:
     chance = random.Random(job.seed)
-    set_random_generator_seed(chance.getrandbits(31))
     examples = []
     for pair in job.pairs:
         source, target = augment(pair, _tools.phrases, chance)

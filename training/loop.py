@@ -18,8 +18,8 @@ from training.subwords import PAD
 
 SMOOTHING = 0.1
 """Label smoothing."""
-_REPORT = 100
-"""Steps between two lines of the log."""
+_REPORT = 30.0
+"""Seconds between two lines of the log."""
 
 
 class Loop:
@@ -29,7 +29,7 @@ class Loop:
         """Take all that is set up; the clock starts now."""
         self._options, self._moving, self._judge, self._progress = options, moving, judge, progress
         self._before = progress.minutes
-        self._begun = self._measured = time.monotonic()
+        self._begun = self._measured = self._reported = time.monotonic()
         self._losses: list[float] = []
         self._pieces = 0
 
@@ -73,7 +73,7 @@ class Loop:
         moving.average.update(progress.step)
         self._losses.append(loss.item())
         self._pieces += int((target != PAD).sum())
-        if progress.step % _REPORT == 0:
+        if time.monotonic() - self._reported > _REPORT:
             self._report(rate)
 
     def _measure(self) -> None:
@@ -91,6 +91,7 @@ class Loop:
             flush=True,
         )
         self._losses.clear()
+        self._reported = time.monotonic()
 
     def _minutes(self) -> float:
         return (time.monotonic() - self._begun) / 60

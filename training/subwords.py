@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from contextlib import chdir
 from pathlib import Path
 
 from sentencepiece import SentencePieceProcessor, SentencePieceTrainer
@@ -20,25 +21,25 @@ def fit(pairs: Iterable[Pair], size: int, folder: Path) -> Path:
 
     Unigram, every character covered, bytes for what is still unknown, digits one by one.
     """
-    text, table = folder / "spm.txt", folder / "rules.tsv"
-    text.write_text("\n".join(side for pair in pairs for side in pair), encoding="utf-8")
-    table.write_text(rules(), encoding="utf-8")
-    SentencePieceTrainer.train(
-        input=str(text),
-        model_prefix=str(folder / "spm"),
-        vocab_size=size,
-        model_type="unigram",
-        character_coverage=1.0,
-        byte_fallback=True,
-        split_digits=True,
-        pad_id=PAD,
-        unk_id=UNKNOWN,
-        bos_id=START,
-        eos_id=END,
-        normalization_rule_tsv=str(table),
-        num_threads=2,
-        minloglevel=2,
-    )
+    (folder / "spm.txt").write_text("\n".join(side for pair in pairs for side in pair), encoding="utf-8")
+    (folder / "rules.tsv").write_text(rules(), encoding="utf-8")
+    with chdir(folder):  # the model remembers the names of these files: let no path be among them
+        SentencePieceTrainer.train(
+            input="spm.txt",
+            model_prefix="spm",
+            vocab_size=size,
+            model_type="unigram",
+            character_coverage=1.0,
+            byte_fallback=True,
+            split_digits=True,
+            pad_id=PAD,
+            unk_id=UNKNOWN,
+            bos_id=START,
+            eos_id=END,
+            normalization_rule_tsv="rules.tsv",
+            num_threads=2,
+            minloglevel=2,
+        )
     return folder / "spm.model"
 
 
