@@ -71,5 +71,6 @@ def _translate_batch(batch: Sequence[Segment], engine: Engine, spotter: Spotter)
 
 def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
     best = first.hypotheses[0]
-    issues = (*done.issues, *inspect(first.source, done.target, best.replaced))
-    return Unit(one, done.target, best.text, done.renderings, issues)
+    same = done.target == best.text
+    found = first.issues if same else inspect(first.source, done.target, best.replaced)
+    return Unit(one, done.target, best.text, done.renderings, (*done.issues, *found))
