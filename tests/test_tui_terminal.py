@@ -18,6 +18,7 @@ import pytest
 
 from reader import folders
 from reader.places import Places
+from tests.conftest import ROOT
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)")
 _PATIENCE = 20.0
@@ -32,12 +33,19 @@ La réunion commence à midi.
 class Terminal:
     """A process in a terminal of 100 × 30 cells."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[str], folder: Path) -> None:
+        self.folder = folder
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            words, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+            words,
+            cwd=folder,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
         )
         os.close(slave)
         self._seen = ""
@@ -79,7 +87,7 @@ class Terminal:
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     file = tmp_path / "minsk.txt"
     file.write_text(TEXT, "utf-8")
-    found = Terminal([sys.executable, "-m", "reader", str(file)])
+    found = Terminal([sys.executable, "-m", "reader", str(file)], tmp_path)
     yield found
     found.close()
 
