@@ -104,6 +104,5 @@ def _related(one: str, other: str) -> bool:
 
 
 def _kin(word: str, other: str) -> bool:
-    shorter = min(word, other, key=len)
-    longer = max(word, other, key=len)
+    shorter, longer = sorted((word, other), key=len)
     return longer.startswith(shorter[: max(_STEM, len(shorter) - 2)]) and len(shorter) >= _STEM
