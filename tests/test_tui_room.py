@@ -270,7 +270,7 @@ def test_the_split_moves_within_bounds_and_the_place_stays() -> None:
         assert rule() > middle
         await pilot.press("minus", "minus", "minus")
         assert rule() < middle
-        await pilot.press(*["minus"] * 30)
+        await pilot.press(*["minus"] * 6)
         assert view.manner.split == 25
         assert view.paragraph == place
 
@@ -354,14 +354,14 @@ def test_the_next_time_opens_at_the_same_sentence_in_the_same_way(tmp_path: Path
 
     async def first(pilot: Pilot[int]) -> None:
         view = (await translated(pilot)).view
-        await pilot.press("p", "minus", "T", *["right_curly_bracket"] * 30, "q")
-        assert view.page.segments[view.state.current].id == "p31s1"
+        await pilot.press("p", "minus", "T", *["right_curly_bracket"] * 12, "q")
+        assert view.page.segments[view.state.current].id == "p13s1"
 
     async def second(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
         view = screen.view
-        assert view.page.segments[view.state.current].id == "p33s1", "two paragraphs are new"
-        assert any("Phrase numéro 29" in line for line in shown(view))
+        assert view.page.segments[view.state.current].id == "p15s1", "two paragraphs are new"
+        assert any("Phrase numéro 11" in line for line in shown(view))
         assert (view.manner.pairing, view.manner.split) == ("sentence", 45)
         assert pilot.app.theme == OWN[1].name
 
