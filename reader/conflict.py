@@ -17,10 +17,11 @@ class Conflicts:
     """Judges terms against one glossary; built once (0.1 s for 7,500 terms), asked in a millisecond."""
 
     def __init__(self, known: Glossary) -> None:
-        self._near: dict[str, list[Term]] = {}
-        for term in known.terms:
+        self._terms = known.terms
+        self._near: dict[str, list[int]] = {}
+        for number, term in enumerate(known.terms):
             for place in _places(term):
-                self._near.setdefault(place, []).append(term)
+                self._near.setdefault(place, []).append(number)
 
     def of(self, term: Term, instead: Term | None = None) -> tuple[Problem, ...]:
         """What `check` would say if `term` stood in its file (`term.origin`), in place of `instead` if given.
@@ -32,8 +33,10 @@ class Conflicts:
             own = faults(term)
         except GlossaryError as error:
             return (Problem(term.origin.path, term.origin.line, str(error).rstrip(".")),)
-        near = {id(one): one for place in _places(term) for one in self._near.get(place, ())}
-        others = [one for one in near.values() if instead is None or one.origin != instead.origin]
+        near = sorted({number for place in _places(term) for number in self._near.get(place, ())})
+        others = [
+            one for one in map(self._terms.__getitem__, near) if not instead or one.origin != instead.origin
+        ]
         before = {str(problem) for problem in lint(_merged(others))}
         after = [one for one in lint(_merged([*others, term])) if str(one) not in before]
         return tuple(dict.fromkeys([*(replace(one, line=term.origin.line) for one in own), *after]))

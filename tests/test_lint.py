@@ -116,3 +116,49 @@ def test_crowded_forms_do_not_run_away() -> None:
 def test_the_curated_glossary_has_no_problems() -> None:
     problems = [str(problem) for problem in lint(load(ROOT / "glossary")) if problem.severity == "problem"]
     assert problems == []
+
+
+def test_overlapping_terms_of_ones_own_are_noticed() -> None:
+    terms = (
+        term(1, "président de la République", "president"),
+        term(2, "République tchèque", "Czechia"),
+        term(3, "chef de la", "head of the"),
+        term(4, "la Haye", "The Hague"),
+        term(5, "Corée du Nord", "North Korea"),
+        term(6, "Nord Stream", "Nord Stream"),
+        term(7, "Corée du Nord Stream", "never mind"),
+    )
+    assert said(*terms) == [
+        (
+            1,
+            "notice",
+            "in “président de la République tchèque” président de la République is spotted and "
+            "République tchèque (g.tsv:2) is not",
+        )
+    ]
+    [spotted] = Spotter(Glossary(terms)).spot("le président de la République tchèque")
+    assert spotted.term == terms[0]
+
+
+def test_overlaps_of_curated_terms_are_left_to_the_articles() -> None:
+    curated = Origin("curated", "c.tsv", 1)
+    terms = (
+        Term("mur de Berlin", "Berlin Wall", origin=curated),
+        Term("Berlin Est", "East Berlin", origin=curated),
+    )
+    assert lint(Glossary(terms)) == []
+
+
+def test_crowded_overlaps_do_not_run_away() -> None:
+    heads = tuple(term(n, f"tête{n} milieu", f"head{n}") for n in range(5_000))
+    tails = tuple(term(n, f"milieu queue{n}", f"tail{n}") for n in range(5_000, 10_000))
+    assert len(lint(Glossary(heads + tails))) <= 5_000 * 20
+
+
+def test_lines_that_win_over_a_weaker_layer_are_noticed() -> None:
+    weak = Term("Kiev", "Kyiv", variants=("Kief",), origin=Origin("curated", "c.tsv", 9))
+    layers = [[weak], [term(1, "Kiev", "Kiew"), term(2, "Kief", "Kyiv")]]
+    assert [(one.line, one.severity, str(one)) for one in lint(glossary(layers))] == [
+        (1, "notice", "g.tsv:1: wins over Kiev → Kyiv of c.tsv:9"),
+        (2, "notice", "g.tsv:2: Kief → Kyiv of c.tsv:9 says the same (this line can go)"),
+    ]
