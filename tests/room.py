@@ -3,12 +3,14 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.style import Style
 from textual.pilot import Pilot
 
 from reader.article import Article, Paragraph, Removed
+from reader.depot import Depot
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError
 from reader.glossary import Glossary
@@ -16,6 +18,7 @@ from reader.places import Places
 from reader.spot import Spotter
 from reader.term import Term
 from reader.tui.app import ReaderApp
+from reader.tui.bench import Bench
 from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen
 from reader.tui.tools import Export, Tools
@@ -59,6 +62,16 @@ class Scripted:
         return [[Hypothesis(self.answer or source.upper(), -0.1)] for source in sources]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A desk."""
+
+    engine: Engine
+    spotter: Spotter = SPOTTER
+    notices: tuple[str, ...] = ()
+    depot: Depot | None = None
+
+
 def article(*texts: str, removed: tuple[Removed, ...] = ()) -> Article:
     paragraphs = (
         Paragraph("title", "Le titre"),
@@ -89,7 +102,7 @@ def play(
 
 
 def tools(engine: Engine, places: Places | None = None, export: Export | None = None) -> Tools:
-    return Tools(engine, SPOTTER, places or Places(None), export, clean=False)
+    return Tools(Bench(lambda: Ready(engine)), places or Places(None), export, clean=False)
 
 
 def opened(found: Article, engine: Engine | Tools, **options: Any) -> ReaderApp:

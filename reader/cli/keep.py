@@ -9,9 +9,10 @@ from reader.cli.desk import Desk
 from reader.export import Stamp, markdown, write
 from reader.export.notes import notes
 from reader.places import Note
+from reader.tui.bench import Bench
 
 
-def exporter(desk: Callable[[], Desk]) -> Callable[[Bitext, Sequence[Note]], Path]:
+def exporter(desk: Callable[[], Desk | Bench]) -> Callable[[Bitext, Sequence[Note]], Path]:
     """A function that writes a bitext with its notes as Markdown, beside whatever is there, and says where.
 
     `desk` is asked when the first file is written. The function raises ExportError.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
@@ -11,6 +12,7 @@ from textual.theme import Theme
 from reader.article import Article
 from reader.errors import StoreError
 from reader.library import Entry
+from reader.tui.feed import Ready
 from reader.tui.help import HelpScreen
 from reader.tui.library import LibraryScreen
 from reader.tui.notices import NoticesScreen, announcement
@@ -59,6 +61,14 @@ class ReaderApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.notices:
             self.notify(announcement(self.notices), severity="warning", markup=False)
+
+    @on(Ready)
+    def take_notices(self, message: Ready) -> None:
+        """Add what the set-up has found to the notices, and say so once."""
+        fresh = [one for one in message.notices if one not in self.notices]
+        if fresh:
+            self.notices = (*self.notices, *fresh)
+            self.notify(announcement(fresh), severity="warning", markup=False)
 
     def action_help(self) -> None:
         """Show the keys as they are bound now, and the legend."""

@@ -9,9 +9,8 @@ from reader.article import Article
 from reader.bitext import Unit
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError, VisavisError
-from reader.pipeline import translate
 from reader.segment import Segment, segment
-from reader.spot import Spotter
+from reader.tui.bench import Bench
 
 
 class Fed(Message):
@@ -28,6 +27,16 @@ class Segmented(Fed):
     def __init__(self, article: Article, segments: Sequence[Segment]) -> None:
         super().__init__(article)
         self.segments = segments
+
+
+class Ready(Fed):
+    """The engine and the glossary are set up."""
+
+    def __init__(self, article: Article, engine: str, notices: Sequence[str]) -> None:
+        super().__init__(article)
+        self.engine = engine
+        """Its name."""
+        self.notices = notices
 
 
 class Arrived(Fed):
@@ -85,17 +94,20 @@ class _Stoppable:
         return self._engine.translate(sources, options, prefixes)
 
 
-def feed(
-    article: Article, engine: Engine, spotter: Spotter, first: int, cancelled: Callable[[], bool]
-) -> Iterator[Fed]:
+def feed(article: Article, bench: Bench, first: int, cancelled: Callable[[], bool]) -> Iterator[Fed]:
     """Translate `article` from paragraph `first` on and yield what the screen should be told.
 
-    Stops quietly once `cancelled()`. Runs in a worker's thread: the engine loads here, after the first paint.
+    Stops quietly once `cancelled()`. Runs in a worker's thread: what only a translation needs is imported,
+    set up and loaded here, after the first paint.
     """
+    from reader.pipeline import translate
+
     yield Segmented(article, segment(article))
     inbox: deque[Unit] = deque()
     try:
-        for unit in translate(article, _Stoppable(engine, cancelled), spotter, first=first):
+        engine = bench.engine
+        yield Ready(article, engine.name, bench.desk.notices)
+        for unit in translate(article, _Stoppable(engine, cancelled), bench.spotter, first=first):
             inbox.append(unit)
             yield Arrived(article, inbox)
     except _Stopped:

@@ -6,7 +6,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.article import Article
-from reader.tui.feed import Arrived, Failed, Fed, Finished, Segmented, feed
+from reader.tui.feed import Arrived, Failed, Fed, Finished, Ready, Segmented, feed
 from reader.tui.page import Page
 from reader.tui.status import StatusLine, engine_label
 from reader.tui.tools import Tools
@@ -44,7 +44,8 @@ class StreamingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the source at once; translate after the first paint."""
-        self.status.engine = engine_label(self.tools.engine.name)
+        if self.tools.bench.ready:
+            self.status.engine = engine_label(self.tools.bench.engine.name)
         self.call_after_refresh(self.translate)
 
     def translate(self) -> None:
@@ -75,8 +76,7 @@ class StreamingScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="translate")
     def _translate(self, article: Article, first: int) -> None:
         worker = get_current_worker()
-        tools = self.tools
-        for message in feed(article, tools.engine, tools.spotter, first, lambda: worker.is_cancelled):
+        for message in feed(article, self.tools.bench, first, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             self.post_message(message)
@@ -90,6 +90,11 @@ class StreamingScreen(Screen[None]):
             self.view.resegmented()
             self.segmented()
             self.progressed([])
+
+    @on(Ready)
+    def take_desk(self, message: Ready) -> None:
+        """Name the engine."""
+        self.status.engine = engine_label(message.engine)
 
     @on(Arrived)
     def take_units(self, message: Arrived) -> None:
@@ -105,7 +110,7 @@ class StreamingScreen(Screen[None]):
     def take_end(self, message: Finished) -> None:
         """Everything is here."""
         if self._is_mine(message):
-            self.status.trouble = str(getattr(self.tools.engine, "trouble", None) or "")
+            self.status.trouble = str(getattr(self.tools.bench.engine, "trouble", None) or "")
 
     @on(Failed)
     def take_failure(self, message: Failed) -> None:

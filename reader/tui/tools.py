@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.bitext import Bitext
-from reader.engine import Engine
 from reader.places import Note, Places
-from reader.spot import Spotter
+from reader.tui.bench import Bench
 
 Export = Callable[[Bitext, Sequence[Note]], Path]
 """Writes a bilingual file and says where; raises ExportError."""
@@ -15,10 +14,9 @@ Export = Callable[[Bitext, Sequence[Note]], Path]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The engine, the glossary, the places file, and how articles are read and written."""
+    """The engine and the glossary, the places file, and how articles are read and written."""
 
-    engine: Engine
-    spotter: Spotter
+    bench: Bench
     places: Places
     export: Export | None = None
     """None: the reader offers no export."""

@@ -1,0 +1,30 @@
+"""Read in the terminal: the source is on the screen before anything is set up for the translation."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.bitext import Bitext
+from reader.library import Entry
+from reader.places import Note
+from reader.termfile import contents
+from reader.tui import run
+from reader.tui.bench import Bench, Desk
+
+
+def show(entries: Sequence[Entry], glossary_files: Sequence[str], *, clean: bool) -> int:
+    """Open the reader. Returns the exit code; raises ArticleError, and GlossaryError for a missing file."""
+    for file in glossary_files:
+        contents(Path(file))
+
+    def set_up() -> Desk:
+        from reader.cli.desk import set_up
+
+        return set_up(glossary_files)
+
+    def export(bitext: Bitext, notes: Sequence[Note]) -> Path:
+        from reader.cli.keep import exporter
+
+        return exporter(lambda: bench)(bitext, notes)
+
+    bench = Bench(set_up)
+    return run(entries, bench, clean=clean, export=export)
