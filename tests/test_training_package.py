@@ -19,6 +19,7 @@ from training.card import Subject
 from training.corpus import Pair
 from training.errors import TrainingError
 from training.evaluate import Scores
+from training.export import Network
 from training.options import parse
 from training.run import Run
 from training.shape import SHAPES, Shape, Weights, positions
@@ -67,7 +68,7 @@ def _linear(name: str, linears: dict[str, tuple[int, int]]) -> dict[str, tuple[i
 def test_an_export_is_a_stock_package_that_the_reader_runs(spm: Path, tmp_path: Path) -> None:
     pieces = subwords.pieces(subwords.load(spm))
     weights = _weights(SMALL, len(pieces))
-    built = export.pack(weights, SMALL, pieces, spm, "0.9", tmp_path)
+    built = export.pack(Network(weights, SMALL, pieces, spm), "0.9", "# Mine\n", tmp_path)
     assert built.archive.name == "translate-fr_en-0_9.argosmodel"
     assert {
         path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()
@@ -79,6 +80,7 @@ def test_an_export_is_a_stock_package_that_the_reader_runs(spm: Path, tmp_path: 
         "model/model.bin",
         "model/shared_vocabulary.json",
     }
+    assert (built.folder / "README.md").read_text(encoding="utf-8") == "# Mine\n"
     package = packages.read(built.archive, "file")
     assert package is not None and (package.version, package.problem) == ("0.9", "")
     engine = ArgosEngine(package)
@@ -87,10 +89,8 @@ def test_an_export_is_a_stock_package_that_the_reader_runs(spm: Path, tmp_path: 
 
 def test_the_same_weights_give_the_same_bytes(spm: Path, tmp_path: Path) -> None:
     pieces = subwords.pieces(subwords.load(spm))
-    weights = _weights(SMALL, len(pieces))
-    made = [
-        export.pack(weights, SMALL, pieces, spm, "0.1", tmp_path / name).archive.read_bytes() for name in "ab"
-    ]
+    network = Network(_weights(SMALL, len(pieces)), SMALL, pieces, spm)
+    made = [export.pack(network, "0.1", "# Mine\n", tmp_path / name).archive.read_bytes() for name in "ab"]
     assert made[0] == made[1]
 
 
@@ -167,6 +167,12 @@ def test_the_card_tells_all(tmp_path: Path) -> None:
         "Nothing it writes should be quoted",
     ):
         assert told in text
+
+
+def test_licence_and_sources_go_with_the_package() -> None:
+    inside = card.readme("0.2", Run("tiny", {"A": 2778, "tatoeba": 12528}))
+    assert "Licence of the weights: CC BY 4.0, naming the sources below." in inside
+    assert "| Tatoeba, tatoeba.org, fra–eng | CC BY 2.0 FR | 12,528 |" in inside
 
 
 def test_the_licence_of_the_weights_follows_the_data() -> None:

@@ -62,6 +62,18 @@ def render(subject: Subject, run: Run, scores: Sequence[Scores]) -> str:
     )
 
 
+def readme(version: str, run: Run) -> str:
+    """The README.md inside the package: the licence and the sources go wherever the package goes."""
+    return "\n\n".join(
+        (
+            f"# Vis-à-vis starter {version}: French to English",
+            "A small, rough model. Nothing it writes should be quoted.",
+            f"Licence of the weights: {licence_of_weights(run.pairs)}.",
+            _table(("source", "licence", "pairs"), _data(run.pairs)) + "\n",
+        )
+    )
+
+
 def _facts(subject: Subject, run: Run) -> list[tuple[str, ...]]:
     content, shape = subject.archive.read_bytes(), SHAPES[run.size]
     layers = f"{shape.encoder} encoder and {shape.decoder} decoder layers"

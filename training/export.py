@@ -26,16 +26,31 @@ class Built:
     archive: Path
 
 
-def pack(weights: Weights, shape: Shape, pieces: Sequence[str], spm: Path, version: str, into: Path) -> Built:
-    """Write `into/translate-fr_en-VERSION/` and the `.argosmodel` beside it; earlier ones are replaced."""
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What is exported."""
+
+    weights: Weights
+    shape: Shape
+    pieces: Sequence[str]
+    """The vocabulary, in the order of the piece numbers."""
+    spm: Path
+    """The SentencePiece model that has these pieces."""
+
+
+def pack(network: Network, version: str, readme: str, into: Path) -> Built:
+    """Write `into/translate-fr_en-VERSION/` and the `.argosmodel` beside it; earlier ones are replaced.
+
+    `readme` goes inside, as README.md.
+    """
     name = f"translate-fr_en-{version.replace('.', '_')}"
     folder, archive = into / name, into / f"{name}.argosmodel"
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "model").mkdir(parents=True)
-    save_model(weights, shape, pieces, folder / "model")
-    shutil.copyfile(spm, folder / "sentencepiece.model")
+    save_model(network, folder / "model")
+    shutil.copyfile(network.spm, folder / "sentencepiece.model")
     (folder / "metadata.json").write_text(metadata(version), encoding="utf-8")
-    (folder / "README.md").write_text(_readme(version), encoding="utf-8")
+    (folder / "README.md").write_text(readme, encoding="utf-8")
     _zip(folder, archive)
     return Built(folder, archive)
 
@@ -53,12 +68,13 @@ def metadata(version: str) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def save_model(weights: Weights, shape: Shape, pieces: Sequence[str], folder: Path) -> None:
+def save_model(network: Network, folder: Path) -> None:
     """Write a CTranslate2 model into the folder, its weights quantised to int8."""
     from ctranslate2.specs import TransformerSpec, common_spec
 
     # CTranslate2 quantises arrays where they lie, and these may be the trainer's own.
-    weights = {name: values.copy() for name, values in weights.items()}
+    weights = {name: values.copy() for name, values in network.weights.items()}
+    shape, pieces = network.shape, list(network.pieces)
     spec: Any = TransformerSpec.from_config(
         (shape.encoder, shape.decoder), shape.heads, pre_norm=True, activation=common_spec.Activation.RELU
     )
@@ -68,8 +84,8 @@ def save_model(weights: Weights, shape: Shape, pieces: Sequence[str], folder: Pa
     spec.decoder.embeddings.weight = weights["embedding.weight"]
     spec.decoder.projection.weight = weights["embedding.weight"]
     spec.decoder.projection.bias = weights["bias"]
-    spec.register_source_vocabulary(list(pieces))
-    spec.register_target_vocabulary(list(pieces))
+    spec.register_source_vocabulary(pieces)
+    spec.register_target_vocabulary(pieces)
     spec.config.add_source_eos = True
     spec.config.unk_token, spec.config.bos_token, spec.config.eos_token = "<unk>", "<s>", "</s>"
     spec.validate()
@@ -114,10 +130,3 @@ def _zip(folder: Path, archive: Path) -> None:
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
     unfinished.replace(archive)
-
-
-def _readme(version: str) -> str:
-    return (
-        f"# Vis-à-vis starter {version}, French to English\n\nA small, rough model. What it was trained on,"
-        " its scores and its weaknesses: the model card (CARD.md) that stands beside this package.\n"
-    )

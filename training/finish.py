@@ -7,6 +7,7 @@ from pathlib import Path
 from training import card, export, run, shards, subwords
 from training.card import Subject
 from training.evaluate import evaluate
+from training.export import Network
 from training.material import TestSet
 from training.shape import SHAPES
 
@@ -24,7 +25,8 @@ def finish(folder: Path, version: str, tests: Sequence[TestSet], threads: int) -
     record, weights = run.load(folder), shards.load(folder)
     spm = folder / "spm.model"
     pieces = subwords.pieces(subwords.load(spm))
-    built = export.pack(weights, SHAPES[record.size], pieces, spm, version, folder)
+    network = Network(weights, SHAPES[record.size], pieces, spm)
+    built = export.pack(network, version, card.readme(version, record), folder)
     scores = []
     for test in tests:
         scored, _ = evaluate(built.folder, test.name, test.pairs, threads)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sentencepiece import SentencePieceProcessor
 
-from training import export, run, shards
+from training import card, export, run, shards
 from training.average import Average
 from training.checkpoint import Progress
 from training.corpus import Pair
 from training.evaluate import evaluate
+from training.export import Network
 from training.finish import can_pack
 from training.loss import held_out_loss
 from training.material import TestSet
@@ -57,14 +58,8 @@ class Judge:
 
     def _translate(self, weights: Weights) -> tuple[float, str]:
         latest = self.folder / "latest"
-        built = export.pack(
-            weights,
-            SHAPES[self.run.size],
-            pieces(self.subwords),
-            self.folder / "spm.model",
-            self.version,
-            latest,
-        )
+        network = Network(weights, SHAPES[self.run.size], pieces(self.subwords), self.folder / "spm.model")
+        built = export.pack(network, self.version, card.readme(self.version, self.run), latest)
         total, told = 0.0, ""
         for test in self.tests:
             shown: list[Pair] = test.pairs[:ENOUGH]
