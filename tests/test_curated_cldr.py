@@ -60,7 +60,9 @@ def territories() -> Iterator[tuple[str, str]]:
 def languages() -> Iterator[tuple[str, str]]:
     """Every language with a two-letter code, and the official languages of all territories."""
     official = {
-        language for code in FRENCH.territories for language in get_official_languages(code, de_facto=True)
+        language
+        for code in FRENCH.territories
+        for language in get_official_languages(str(code), de_facto=True)
     }
     for code, name in FRENCH.languages.items():
         if (len(code) == 2 or code in official) and code in ENGLISH.languages:
@@ -69,7 +71,7 @@ def languages() -> Iterator[tuple[str, str]]:
 
 def currencies() -> Iterator[tuple[str, str]]:
     """The legal tenders of all territories, singular and plural."""
-    codes = {code for place in FRENCH.territories for code in get_territory_currencies(place)}
+    codes = {code for place in FRENCH.territories for code in get_territory_currencies(str(place))}
     pairs = {
         (get_currency_name(code, number, FRENCH), get_currency_name(code, number, ENGLISH))
         for code in codes

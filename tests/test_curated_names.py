@@ -99,6 +99,19 @@ DECISIONS = [
     ("L'indice CPI des prix", {}),
     ("Sissi impératrice", {}),
     ("Les Champs-Élysées", {}),
+    ("Kamal Joumblatt, père de Walid Joumblatt",
+     {"Kamal Joumblatt": "Kamal Jumblatt", "Walid Joumblatt": "Walid Jumblatt"}),
+    ("Al-Charaa à Paris", {"Al-Charaa": "al-Sharaa"}),
+    ("Léa Salamé l'interroge.", {"Léa Salamé": "Léa Salamé"}),
+    ("Le banquier Salamé est arrêté.", {"Salamé": "Salameh"}),
+    ("Armen Sarkissian et Serge Sarkissian",
+     {"Armen Sarkissian": "Armen Sarkissian", "Serge Sarkissian": "Serzh Sargsyan"}),
+    ("Il l'a confié au Monde.", {"Monde": "Le Monde"}),
+    ("Il a gagné la Coupe du Monde.", {}),
+    ("Le pays contre-attaque.", {}),
+    ("Une contre-attaque s'annonce.", {"contre-attaque": "counterattack"}),
+    ("Les chefs d'Etats et un bouc émissaire",
+     {"chefs d'Etats": "heads of state", "bouc émissaire": "scapegoat"}),
 ]  # fmt: skip
 
 
@@ -119,6 +132,9 @@ RIGHT_AND_WRONG = [
     ("La dissuasion étendue", "Extended deterrence", "Enlarged dissuasion"),
     ("Al-Qaïda au Maghreb islamique", "Al-Qaeda in the Islamic Maghreb", "Al-Qaïda au Maghreb"),
     ("Le Monde l'écrit.", "Le Monde writes it.", "The World writes it."),
+    ("Franceinfo l'annonce.", "France Info reports it.", "France Inter reports it."),
+    ("Le Conseil européen", "The European Council", "The Council of Europe"),
+    ("Un bouclier humain", "A human shield", "A human chain"),
 ]
 
 

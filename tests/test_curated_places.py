@@ -151,6 +151,12 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Les montagnes russes du CAC 40.", [("montagnes russes", "roller coaster")]),
     ("Le cochon d'Inde dort en Inde.", [("cochon d'Inde", "guinea pig"), ("Inde", "India")]),
     ("LES EAUX ET L'EAU POTABLE", []),
+    ("L'État hébreu frappe.", [("État hébreu", "Israel")]),
+    ("Drapeaux en berne.", []),
+    ("Le zoo de La Palmyre.", []),
+    ("Dans la Creuse, au bord du Cher.", [("Creuse", "Creuse"), ("Cher", "Cher")]),
+    ("Mon cher, une creuse victoire.", []),
+    ("Une roquette sur le Kremlin-Bicêtre.", [("Kremlin-Bicêtre", "Kremlin-Bicêtre")]),
     ("L'OR DU TIGRE DE PAPIER", []),
     ("Virginie et Florence sont sœurs de Constance.", [("Florence", "Florence")]),
     (
