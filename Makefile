@@ -7,7 +7,7 @@ READY  := $(VENV)/ready
 TOOLS  := $(VENV)/tools
 ARTICLE ?=
 
-.PHONY: read test lint types contracts unit bench bench-glossary lock clean
+.PHONY: read test lint types contracts unit slow bench bench-glossary lock clean
 
 read: $(READY)  ## Open the reader: on the shipped library, or on ARTICLE=path
 	@$(BIN)/visavis read $(if $(ARTICLE),"$(ARTICLE)")
@@ -25,7 +25,10 @@ contracts: $(TOOLS)
 	@$(BIN)/lint-imports --no-cache
 
 unit: $(TOOLS)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -m "not slow"
+
+slow: $(TOOLS)  ## The tests that take minutes: training a small starter (needs `make .venv-training/ready`)
+	@$(BIN)/python -m pytest -m slow
 
 bench-glossary: $(TOOLS)  ## Measure the ladder on the development sets; SAMPLE=0 for all of their lines
 	@$(BIN)/python -m tests.bench.glossary --sample $(or $(SAMPLE),150)
