@@ -14,7 +14,6 @@ from reader.errors import StoreError
 from reader.library import Entry
 from reader.tui.feed import Ready
 from reader.tui.help import HelpScreen
-from reader.tui.library import LibraryScreen
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, load_theme
@@ -55,6 +54,8 @@ class ReaderApp(App[int]):
     def on_mount(self) -> None:
         """Show the first screen and what the user should know from the start."""
         if self._article is None:
+            from reader.tui.library import LibraryScreen  # an article alone does not wait for its widgets
+
             self.push_screen(LibraryScreen(self._entries, self.tools), self._leave)
         else:
             self.push_screen(ReadingScreen(self._article, self.tools), self._leave)

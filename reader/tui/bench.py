@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.depot import Depot
 from reader.engine import Engine
 from reader.glossary import Glossary
 from reader.spot import Spotter
+
+if TYPE_CHECKING:
+    from reader.depot import Depot
 
 
 class Desk(Protocol):
@@ -29,7 +31,7 @@ class Desk(Protocol):
         ...
 
     @property
-    def depot(self) -> Depot | None:
+    def depot(self) -> "Depot | None":
         """The packages; None where the screens offer none."""
         ...
 
