@@ -40,7 +40,9 @@ class Straddle:
 
 def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
     """All pairs by their forms, each once; none for a pair that a longer term already covers."""
-    forms = {key(spelling(form)): (term, form) for term in reversed(terms) for form in term.sources}
+    forms = {
+        key(spelling(form)): (term, form) for term in reversed(terms) for form in term.sources if " " in form
+    }
     beginnings = _beginnings(forms)
     told: set[tuple[int, int]] = set()
     for plain, (first, form) in forms.items():

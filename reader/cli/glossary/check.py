@@ -1,7 +1,9 @@
 """`visavis glossary check`: every problem with file and line."""
 
 import argparse
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.cli.desk import load_glossary
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check all layers, and with --articles how they fare there. Returns 1 for problems, else 0."""
-    glossary = load_glossary(arguments.glossary)
-    found = problems(glossary)
+    with _uncollected():
+        glossary = load_glossary(arguments.glossary)
+        found = problems(glossary)
     if arguments.package:
         from reader.cli.glossary.spellable import unspellable
 
@@ -27,6 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     surveyed = survey(glossary, arguments.articles)
     return report(glossary, [*found, *surveyed.problems], arguments.json, surveyed)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: terms hold no cycles; with 100,000 it takes a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def problems(glossary: Glossary) -> list[Problem]:
