@@ -221,8 +221,11 @@ def test_the_reading_position_survives_another_width(at: int, other) -> None:  #
     assert line_of(layout, anchor) == y
     changed = Layout(page, geometry(*other), "paragraph")
     if not anchor.above and (changed.geometry.source or anchor.column == "target"):
-        again = anchor_at(changed, line_of(changed, anchor))
-        assert again.segment <= anchor.segment <= again.segment + 3
+        line = line_of(changed, anchor)
+        here, below = anchor_at(changed, line), anchor_at(changed, line + 1)
+        assert (here.segment, here.offset) <= (anchor.segment, anchor.offset)
+        if (here.column, below.column, below.above) == ("source", "source", 0):
+            assert (anchor.segment, anchor.offset) < (below.segment, below.offset)
 
 
 def test_the_segment_under_the_mouse() -> None:

@@ -103,8 +103,15 @@ def test_from_the_first_word_to_the_last_key(terminal: Terminal) -> None:
     terminal.wait_for("enter keeps it")
     terminal.press("à relire\r")
     terminal.wait_for("✎")
+    terminal.press("x")
+    terminal.wait_for("Written: minsk.md")
+    terminal.press("x")
+    terminal.wait_for("Written: minsk-2.md")
     terminal.press("q")
     assert terminal.leave() == 0
+    written = (terminal.folder / "minsk.md").read_text("utf-8")
+    assert "Lukashenko" in written
+    assert written.endswith("## Notes\n\n- ¶ 2, « Le président Loukachenko parle de l’OTAN. »: à relire\n")
     places = Places(folders.data() / "places.db")
     ((text,),) = places._ask("SELECT text FROM note")
     assert text == "à relire"

@@ -60,7 +60,7 @@ def _wrap_odd(text: str, width: int) -> list[int]:
     starts = [0]
     start, cells, place, cells_at_place = 0, 0, 0, 0
     for first, end, size in split_graphemes(text)[0]:
-        if text[first] == " ":
+        if text[first:end] == " ":
             cells += size
             if text[end : end + 1] not in _CLINGING and text[max(first - 1, 0)] != _OPENING:
                 place, cells_at_place = end, cells
