@@ -29,6 +29,7 @@ HOSTILE = [
     "שלום עולם dans une phrase, مرحبا aussi " * 3,
     "x" * 500,
     "\t\n\r mot \x00 \x9b",
+    "\u200d \ufe0f \u200d\u200d fin\u200d",
     "",
 ]
 STYLES = {
@@ -79,6 +80,8 @@ def lines(text: str, width: int) -> list[str]:
 
 @given(st.text(max_size=200) | st.text("a é漢👩\u200d\u0301 »«,", max_size=80), st.integers(2, 60))
 @example("mot " * 9 + " ", 4)
+@example(" 漢漢", 3)
+@example("000000 \x1f", 2)
 @example("a" * 30 + " »", 10)
 @settings(max_examples=150)
 def test_wrapped_lines_are_the_text_and_fit(text: str, width: int) -> None:

@@ -1,5 +1,6 @@
 """Paint one line of a block: text and marks become a strip of styled cells, exactly as wide as the view."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,8 @@ _HARMLESS = {
     **dict.fromkeys((*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))),
     **dict.fromkeys(range(0xE0000, 0xE0080)),
 }
+# A joiner or a variation selector with nothing to join would swallow the cell beside it.
+_STRAY = re.compile("(?:^|(?<=\\s))[\u200d\ufe0f]+|\u200d+(?=\\s|$)")
 _BAR = "▌"
 _RULE = "│"
 _MARK, _NOTE = "•", "✎"
@@ -117,7 +120,7 @@ def _text(
         names = [one.name for one in covers if one.start <= left and right <= one.end]
         for name in names:
             style += styles[name]
-        words = text[left:right].translate(_HARMLESS)
+        words = _STRAY.sub("", text[left:right].translate(_HARMLESS))
         if right == end < len(text):
             words = words.rstrip(" ")
         out.append(Cells(" " * cell_len(words) if "hidden" in names else words, style))

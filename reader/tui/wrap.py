@@ -65,12 +65,11 @@ def _wrap_odd(text: str, width: int) -> list[int]:
             if text[end : end + 1] not in _CLINGING and text[max(first - 1, 0)] != _OPENING:
                 place, cells_at_place = end, cells
             continue
-        if cells + size > width and first > start:
-            if place > start:
-                start, cells = place, cells - cells_at_place
-            else:
-                start, cells = first, 0
+        if cells + size > width and place > start:
+            start, cells = place, cells - cells_at_place
             starts.append(start)
-            place, cells_at_place = start, 0
+        if cells + size > width and first > start:  # a word longer than a line
+            start, cells = first, 0
+            starts.append(start)
         cells += size
     return starts
