@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -19,9 +19,10 @@ from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, load_theme
 from reader.tui.themes import NIGHT, OWN
 from reader.tui.tools import Tools
+from reader.tui.upkeep import UpkeepApp
 
 
-class ReaderApp(App[int]):
+class ReaderApp(UpkeepApp):
     """Opens `article` at once, or the library of `entries` when there is none. Exits with 0."""
 
     TITLE = "Vis-à-vis"

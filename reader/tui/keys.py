@@ -59,6 +59,7 @@ ROOM = (
     _bind("export", "x", "export", "Write the bilingual file.", "Export"),
     _bind("removed", "c", "removed", "Show what the clean-up left out, and why."),
     _bind("retry", "R", "retry", "Ask the engine again for what is missing."),
+    _bind("packages", "M", "app.packages", "Show the translation packages; install the full one."),
     _bind("notices", "exclamation_mark", "app.notices", "Show what there is to know about the set-up."),
     _bind("theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
     _bind("back", "escape", "back", "End the search, or go back.", at_once=True),
@@ -80,6 +81,7 @@ LIBRARY = (
     _bind("filter.done", "enter", "filter_done", "In the filter: go to the list.", at_once=True),
     _bind("library.order", "s", "order", "Sort by title, date, length or progress.", "Sort"),
     _bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
+    _bind("library.packages", "M", "app.packages", "Show the translation packages; install the full one."),
     _bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
     _bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
     _bind("library.back", "escape", "back", "End the filter, or leave.", at_once=True),
@@ -102,13 +104,26 @@ CARD = (
 )
 """Of the term card, besides those of every panel."""
 
+ASK = (
+    _bind("ask.yes", "y", "answer(True)", "Yes."),
+    _bind("ask.no", "n", "answer(False)", "No."),
+)
+"""Of a question, besides those of every panel."""
+
+PACKAGES = (
+    _bind("packages.remove", "d", "remove", "Delete the package."),
+    _bind("packages.install", "i", "install", "Install the full package (uses the network)."),
+    _bind("packages.stop", "s", "stop", "Stop the download; what has arrived is kept."),
+)
+"""Of the list of packages, besides those of every panel."""
+
 CHOICES = (
     _bind("choices.down", "j", "cursor_down", "Go to the next line."),
     _bind("choices.up", "k", "cursor_up", "Go to the line above."),
 )
 """Of every list in a panel."""
 
-ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *CHOICES)
+ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *ASK, *PACKAGES, *CHOICES)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),
@@ -132,6 +147,7 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("removed",), "clean-up: what was cut"),
     (("retry",), "translate what is missing"),
     (("theme", "notices"), "colours, notices"),
+    (("packages",), "packages: the full model"),
     (("close",), "back, quit"),
 )
 """What help shows: the bindings of one line, and a few words."""

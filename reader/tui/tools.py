@@ -1,12 +1,13 @@
 """What the screens work with, handed down from the composition root."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.bitext import Bitext
 from reader.places import Note, Places
 from reader.tui.bench import Bench
+from reader.tui.installation import Installation
 
 Export = Callable[[Bitext, Sequence[Note]], Path]
 """Writes a bilingual file and says where; raises ExportError."""
@@ -22,3 +23,5 @@ class Tools:
     """None: the reader offers no export."""
     clean: bool = True
     """Leave out what scraping left in the text."""
+    installation: Installation = field(default_factory=Installation)
+    """The download of a package, when there is one."""
