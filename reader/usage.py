@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.bitext import Bitext, Unit
@@ -39,7 +39,8 @@ class Usage:
                 yield _problem(term, f"{term.source} is flagged {times} that it occurs")
         for term, count in self.barred.items():
             if not self.used[term]:
-                yield _problem(term, f"{term.source} occurs {count} times and its condition never holds")
+                times = "once" if count == 1 else f"{count} times"
+                yield _problem(term, f"{term.source} occurs {times} and its condition never holds")
         for one, count in self.straddles.items():
             times = f" ({count} times)" if count > 1 else ""
             yield replace(_problem(one.first, one.reason + times), fix=one.fix)
@@ -48,37 +49,29 @@ class Usage:
 def usage(glossary: Glossary, bitexts: Iterable[Bitext], spotter: Spotter) -> Usage:
     """Count what became of every term. `spotter` is that of the glossary."""
     found = Usage(glossary)
-    free = Spotter(_unconditional(glossary))
+    stripped = _unconditional(glossary)
+    free = Spotter(Glossary(tuple(stripped)))
     for bitext in bitexts:
         for unit in bitext.units:
             for one in unit.renderings:
                 found.used[one.occurrence.term] += 1
                 found.flagged[one.occurrence.term] += one.status == "flagged"
-            _count_barred(found, unit, free)
+            _count_barred(found, unit, free, stripped)
             found.straddles.update(_straddles(unit, spotter))
     found.flagged = +found.flagged
     return found
 
 
-def _unconditional(glossary: Glossary) -> Glossary:
-    """The terms that have conditions, without them."""
-    terms = [replace(term, needs=(), unless=()) for term in glossary.terms if term.needs or term.unless]
-    return Glossary(tuple(terms))
+def _unconditional(glossary: Glossary) -> dict[Term, Term]:
+    """The terms that have conditions, by what they are without them."""
+    return {replace(term, needs=(), unless=()): term for term in glossary.terms if term.needs or term.unless}
 
 
-def _count_barred(found: Usage, unit: Unit, free: Spotter) -> None:
+def _count_barred(found: Usage, unit: Unit, free: Spotter, stripped: Mapping[Term, Term]) -> None:
     spotted = {one.occurrence.start for one in unit.renderings}
     for occurrence in free.spot(unit.segment.text):
         if occurrence.start not in spotted:
-            own = _original(found.glossary, occurrence.term)
-            if own is not None:
-                found.barred[own] += 1
-
-
-def _original(glossary: Glossary, term: Term) -> Term | None:
-    return next(
-        (one for one in glossary.terms if one.origin == term.origin and one.source == term.source), None
-    )
+            found.barred[stripped[occurrence.term]] += 1
 
 
 def _straddles(unit: Unit, spotter: Spotter) -> Iterator[Straddle]:
@@ -105,8 +98,3 @@ def _lost(source: str, one: Occurrence, spotter: Spotter) -> Occurrence | None:
 
 def _problem(term: Term, reason: str) -> Problem:
     return Problem(term.origin.path, term.origin.line, reason, "notice")
-
-
-def told(terms: Sequence[Term]) -> list[Term]:
-    """The terms of one's own layers: of the curated ones most occur in no library."""
-    return [term for term in terms if term.origin.layer != "curated"]

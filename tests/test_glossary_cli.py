@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import folders
+from reader import exchange, folders
 from reader.cli import main
+from reader.cli.glossary import words
 from reader.row import HEADER
 
 Run = Callable[..., tuple[int, str, str]]
@@ -64,7 +65,7 @@ def test_a_conflict_is_named_before_saving(run: Run, own: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("line", "said"),
     [
         (("Le", "The"), "is a common word"),
         (("x", "y"), "fewer than two letters"),
@@ -77,12 +78,12 @@ def test_a_conflict_is_named_before_saving(run: Run, own: Path) -> None:
     ],
 )
 def test_what_check_would_call_a_problem_is_refused(
-    run: Run, own: Path, words: tuple[str, ...], said: str
+    run: Run, own: Path, line: tuple[str, ...], said: str
 ) -> None:
-    code, _, err = run("add", *words)
+    code, _, err = run("add", *line)
     assert code == 1 and said in err
     assert not own.exists()
-    found = as_json(run, "add", *words)
+    found = as_json(run, "add", *line)
     assert found["added"] is None
 
 
@@ -165,8 +166,8 @@ def test_edit_without_an_editor_says_how_to_set_one(run: Run, monkeypatch: pytes
 
 def test_a_folder_in_place_of_the_own_glossary_is_one_sentence(run: Run, own: Path) -> None:
     own.mkdir(parents=True)
-    for words in (("add", "Zorglub", "Z"), ("check",), ("remove", "Zorglub"), ("list",)):
-        code, _, err = run(*words)
+    for line in (("add", "Zorglub", "Z"), ("check",), ("remove", "Zorglub"), ("list",)):
+        code, _, err = run(*line)
         assert code == 1 and "is a folder" in err and "Traceback" not in err
 
 
@@ -265,6 +266,10 @@ def test_import_adds_what_is_new_and_reports_the_rest(run: Run, own: Path, tmp_p
     assert "0 terms added" in run("import", path)[1]
     assert own.read_bytes() == before
     assert "cannot be read" in run("import", tmp_path / "none.csv")[2]
+
+
+def test_every_format_of_exchange_can_be_asked_for() -> None:
+    assert words.FORMATS == exchange.FORMATS
 
 
 def test_export_writes_the_terms_and_says_what_is_lost(run: Run, own: Path, tmp_path: Path) -> None:

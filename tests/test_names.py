@@ -144,7 +144,7 @@ def test_usage_counts_what_became_of_terms() -> None:
     assert [term.source for term in found.unused] == ["Brest", "Orange", "République tchèque"]
     assert [(problem.line, problem.severity, problem.reason) for problem in found.problems()] == [
         (2, "notice", "Minsk is flagged all 2 times that it occurs"),
-        (4, "notice", "Orange occurs 1 times and its condition never holds"),
+        (4, "notice", "Orange occurs once and its condition never holds"),
         (
             5,
             "notice",

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from reader.bitext import Bitext
-from reader.cli.desk import Desk, set_up
+from reader.cli.desk import Desk
 from reader.errors import ArticleError
 from reader.library import collect, read
 from reader.neutral import one_line
@@ -12,12 +12,7 @@ from reader.pipeline import pair
 from reader.spot import Spotter
 
 
-def desk(glossary_files: Sequence[str]) -> Desk:
-    """The engine, the memory and the layers. Raises VisavisError."""
-    return set_up(glossary_files)
-
-
-def pairs(paths: Sequence[str], with_: Desk, spotter: Spotter) -> Iterator[Bitext]:
+def pairs(paths: Sequence[str], desk: Desk, spotter: Spotter) -> Iterator[Bitext]:
     """Every article as a bitext; one that cannot be read is reported and left out. Raises VisavisError."""
     for entry in collect(paths):
         try:
@@ -25,6 +20,6 @@ def pairs(paths: Sequence[str], with_: Desk, spotter: Spotter) -> Iterator[Bitex
         except ArticleError as error:
             print(f"visavis: {one_line(str(error))}", file=sys.stderr)
             continue
-        yield pair(article, with_.engine, spotter)
-    if with_.engine.trouble is not None:
-        print(f"visavis: {with_.engine.trouble}", file=sys.stderr)
+        yield pair(article, desk.engine, spotter)
+    if desk.engine.trouble is not None:
+        print(f"visavis: {desk.engine.trouble}", file=sys.stderr)

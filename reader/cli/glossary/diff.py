@@ -7,8 +7,9 @@ from pathlib import Path
 from reader import folders
 from reader.bitext import Unit
 from reader.change import Change, changed, changes
+from reader.cli.desk import set_up
 from reader.cli.glossary import files
-from reader.cli.glossary.articles import desk, pairs
+from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import one_line, print_json, term_json
 from reader.errors import GlossaryError
 from reader.glossary import Glossary, Term, glossary, load, read
@@ -56,15 +57,15 @@ def _terms(paths: Sequence[Path], layer: str) -> list[Term]:
 
 def _segments(paths: Sequence[str], old: Glossary, new: Glossary, terms: Sequence[Term]) -> Iterator[Change]:
     """The segments of the articles that come out differently."""
-    with_ = desk(())
+    desk = set_up(())
     uses = Uses()
     units: dict[Use, Unit] = {}
-    for bitext in pairs(paths, with_, Spotter(old)):
+    for bitext in pairs(paths, desk, Spotter(old)):
         name = bitext.article.source or bitext.article.slug
         uses.add(name, [unit.segment for unit in bitext.units], [unit.target for unit in bitext.units])
         units |= {Use(name, unit.segment): unit for unit in bitext.units}
     touched = [(use.article, units[use]) for use in uses.touched(terms)]
-    return changes(touched, with_.engine, Spotter(new))
+    return changes(touched, desk.engine, Spotter(new))
 
 
 def _print(terms: Sequence[Term], new: Glossary, found: Sequence[Change], asked: bool) -> None:

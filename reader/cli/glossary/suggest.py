@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import edit
+from reader.cli.desk import set_up
 from reader.cli.glossary import files
-from reader.cli.glossary.articles import desk, pairs
+from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import print_json, problem_json, term_json
 from reader.conflict import Conflicts
 from reader.errors import UsageError
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     file = files.chosen(arguments.file)
     known = files.layers(file, arguments.glossary)
     spotter = Spotter(known)
-    bitexts = pairs(arguments.paths, desk(arguments.glossary), spotter)
+    bitexts = pairs(arguments.paths, set_up(arguments.glossary), spotter)
     candidates = suggest(find_names(bitexts), known.terms, least=arguments.least)[: arguments.limit]
     conflicts, origin = Conflicts(known), files.next_line(file)
     judged = [(one, _against(one, conflicts, origin)) for one in candidates]
@@ -56,7 +57,7 @@ def _lines(one: Candidate, found: Sequence[Problem]) -> list[str]:
     forms = ", ".join(f"{one_line(form) or '?'} × {count}" for form, count in one.renderings[:4])
     like = f", like {one.like.source}" if one.like else ""
     return [
-        f"{one_line(one.name)}: {one.count} times in {one.articles} articles{like}; now {forms}",
+        f"{one_line(one.name)}: {one.count} × in {one.articles} article{'s' * (one.articles > 1)}{like}; now {forms}",
         f"    {row(one.term)}",
         *(f"    not to be added: {problem.reason}" for problem in found),
     ]

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.cli.glossary.articles import desk, pairs
+from reader.cli.desk import set_up
+from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import Json, one_line, place
 from reader.consistency import Inconsistency, inconsistencies
 from reader.glossary import Glossary, Problem
 from reader.names import find_names
 from reader.neutral import one_line as harmless
 from reader.spot import Spotter
-from reader.usage import Usage, told, usage
+from reader.usage import Usage, usage
 
 _PLACES = 5
 """Places that are printed for one form; --json has all."""
@@ -47,7 +48,7 @@ class Survey:
     def lines(self) -> list[str]:
         """All of it for people."""
         unused = self.usage.unused
-        own = told(unused)
+        own = [term for term in unused if term.origin.layer != "curated"]  # of those most occur nowhere
         return [
             *(f"never used: {one_line(term)}" for term in own),
             *(line for one in self.inconsistencies for line in _lines(one)),
@@ -56,10 +57,10 @@ class Survey:
         ]
 
 
-def survey(glossary: Glossary, paths: Sequence[str], files: Sequence[str] = ()) -> Survey:
+def survey(glossary: Glossary, paths: Sequence[str]) -> Survey:
     """Translate the articles (from the memory where it knows them) and look. Raises VisavisError."""
     spotter = Spotter(glossary)
-    bitexts = list(pairs(paths, desk(files), spotter))
+    bitexts = list(pairs(paths, set_up(()), spotter))
     found = inconsistencies(bitexts, find_names(bitexts))
     return Survey(len(bitexts), usage(glossary, bitexts, spotter), tuple(found))
 
