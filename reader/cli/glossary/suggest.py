@@ -56,8 +56,9 @@ def _add(file: Path, judged: Sequence[tuple[Candidate, tuple[Problem, ...]]]) ->
 def _lines(one: Candidate, found: Sequence[Problem]) -> list[str]:
     forms = ", ".join(f"{one_line(form) or '?'} × {count}" for form, count in one.renderings[:4])
     like = f", like {one.like.source}" if one.like else ""
+    where = f"{one.count} × in {one.articles} article{'s' * (one.articles > 1)}"
     return [
-        f"{one_line(one.name)}: {one.count} × in {one.articles} article{'s' * (one.articles > 1)}{like}; now {forms}",
+        f"{one_line(one.name)}: {where}{like}; now {forms}",
         f"    {row(one.term)}",
         *(f"    not to be added: {problem.reason}" for problem in found),
     ]
