@@ -9,7 +9,8 @@ from reader.argos import ArgosEngine
 from reader.cli.depot import LocalDepot
 from reader.depot import Depot
 from reader.errors import StoreError
-from reader.glossary import Glossary, load
+from reader.glossary import Glossary
+from reader.layers import Layers
 from reader.memory import Memory, Recall
 from reader.packages import decide
 from reader.spot import Spotter
@@ -25,6 +26,8 @@ class Desk:
     notices: tuple[str, ...]
     depot: Depot
     """For a screen that lets its user install or choose packages."""
+    layers: Layers
+    """For a screen that edits the glossary, or looks out for who does."""
 
 
 def set_up(glossary_files: Sequence[str]) -> Desk:
@@ -32,7 +35,8 @@ def set_up(glossary_files: Sequence[str]) -> Desk:
 
     Raises PackageError or GlossaryError. A memory that cannot be opened is a notice, not an error.
     """
-    glossary = load_glossary(glossary_files)
+    layers = glossary_layers(glossary_files)
+    glossary = layers.load()
     notices = [f"{problem}" for problem in glossary.problems]
     decision = decide()
     if decision.notice:
@@ -43,10 +47,14 @@ def set_up(glossary_files: Sequence[str]) -> Desk:
         notices.append(f"{error} Going on without it.")
         memory = Memory(None)
     engine = Recall(ArgosEngine(decision.package), memory)
-    return Desk(engine, Spotter(glossary), glossary, tuple(notices), LocalDepot(memory))
+    return Desk(engine, Spotter(glossary), glossary, tuple(notices), LocalDepot(memory), layers)
 
 
 def load_glossary(files: Sequence[str]) -> Glossary:
-    """The curated layer, the user's own file where there is one, then `files`. Raises GlossaryError."""
-    own = folders.config() / "glossary.tsv"
-    return load(folders.curated(), own if own.exists() else None, [Path(file) for file in files])
+    """The terms of `glossary_layers`. Raises GlossaryError."""
+    return glossary_layers(files).load()
+
+
+def glossary_layers(files: Sequence[str]) -> Layers:
+    """The curated layer, the user's own file where there is one, then `files`."""
+    return Layers(folders.curated(), folders.config() / "glossary.tsv", [Path(file) for file in files])
