@@ -14,6 +14,7 @@ from reader.depot import Depot
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError
 from reader.glossary import Glossary
+from reader.layers import Layers
 from reader.places import Places
 from reader.spot import Spotter
 from reader.term import Term
@@ -70,6 +71,7 @@ class Ready:
     spotter: Spotter = SPOTTER
     notices: tuple[str, ...] = ()
     depot: Depot | None = None
+    layers: Layers | None = None
 
 
 def article(*texts: str, removed: tuple[Removed, ...] = ()) -> Article:

@@ -45,7 +45,6 @@ class ReaderApp(UpkeepApp):
         self._entries = entries
         self._article = article
         self.notices = tuple(notices)
-        """Sentences that the user should see."""
         for theme in OWN:
             self.register_theme(theme)
         kept = load_theme(tools.places)
@@ -67,10 +66,7 @@ class ReaderApp(UpkeepApp):
     @on(Ready)
     def take_notices(self, message: Ready) -> None:
         """Add what the set-up has found to the notices, and say so once."""
-        fresh = [one for one in message.notices if one not in self.notices]
-        if fresh:
-            self.notices = (*self.notices, *fresh)
-            self.notify(announcement(fresh), severity="warning", markup=False)
+        self.tell([one for one in message.notices if one not in self.notices])
 
     def action_help(self) -> None:
         """Show the keys as they are bound now, and the legend."""

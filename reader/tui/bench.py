@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.engine import Engine
 from reader.glossary import Glossary
+from reader.layers import Layers
 from reader.spot import Spotter
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Desk(Protocol):
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should be told: bad glossary lines, a memory that cannot be opened."""
+        ...
+
+    @property
+    def layers(self) -> Layers | None:
+        """The files of the glossary; None where the screens do not edit them."""
         ...
 
     @property

@@ -103,11 +103,31 @@ def feed(article: Article, bench: Bench, first: int, cancelled: Callable[[], boo
     from reader.pipeline import translate
 
     yield Segmented(article, segment(article))
+    yield from _units(
+        article, bench, cancelled, lambda engine: translate(article, engine, bench.spotter, first=first)
+    )
+
+
+def feed_again(
+    article: Article, bench: Bench, segments: Sequence[Segment], cancelled: Callable[[], bool]
+) -> Iterator[Fed]:
+    """Translate these segments of `article` alone, in their order; else as `feed`."""
+    from reader.pipeline import redo
+
+    yield from _units(article, bench, cancelled, lambda engine: redo(segments, engine, bench.spotter))
+
+
+def _units(
+    article: Article,
+    bench: Bench,
+    cancelled: Callable[[], bool],
+    translated: Callable[[Engine], Iterator[Unit]],
+) -> Iterator[Fed]:
     inbox: deque[Unit] = deque()
     try:
         engine = bench.engine
         yield Ready(article, engine.name, bench.desk.notices)
-        for unit in translate(article, _Stoppable(engine, cancelled), bench.spotter, first=first):
+        for unit in translated(_Stoppable(engine, cancelled)):
             inbox.append(unit)
             yield Arrived(article, inbox)
     except _Stopped:

@@ -8,15 +8,15 @@ from reader.places import Place, find
 from reader.tui.keeper import Keeper
 from reader.tui.manner import Manner
 from reader.tui.notes import NoteScreen, NotesScreen
+from reader.tui.renewing import RenewingScreen
 from reader.tui.settings import keep_manner, load_manner
-from reader.tui.streaming import StreamingScreen
 
 _OFTEN = 5.0
 """Seconds after which a new place is kept, so that a closed terminal loses little."""
 
 
-class RememberingScreen(StreamingScreen):
-    """A StreamingScreen that opens where it was left."""
+class RememberingScreen(RenewingScreen):
+    """A RenewingScreen that opens where it was left."""
 
     _resumed: Place | None = None
     _started = 0

@@ -73,6 +73,8 @@ class StatusLine(Widget):
     """How far the reader is, in percent."""
     way: reactive[str] = reactive("")
     """The way of reading, where it is not the usual one."""
+    redone: reactive[str] = reactive("")
+    """What the last change of the glossary did, in a few words."""
     trouble: reactive[str] = reactive("")
 
     def render(self) -> Content:
@@ -109,6 +111,7 @@ class StatusLine(Widget):
                 "$text-warning" if tally.issues else "$foreground-muted",
                 5,
             ),
+            Part(self.redone, self.redone, "$text-secondary", 3),
             Part(self.way, self.way, "$text-secondary", 3),
             Part(f"{self.place} %", f"{self.place}%", "$foreground-muted", 3),
         ]

@@ -1,15 +1,24 @@
 """The side of the application that keeps up with the machine: packages that come and go while one reads."""
 
+from collections.abc import Sequence
+
 from textual import on, work
 from textual.app import App
 from textual.message import Message
 
 from reader.errors import VisavisError
+from reader.glossary import Glossary
+from reader.layers import Layers
+from reader.spot import Spotter
+from reader.tui.notices import announcement
+from reader.tui.renewing import RenewingScreen
 from reader.tui.streaming import StreamingScreen
 from reader.tui.tools import Tools
 
 _OFTEN = 5.0
 """Seconds between two looks at which package would be chosen."""
+_SOON = 0.5
+"""Seconds between two looks at the files of the glossary."""
 
 
 class Exchanged(Message):
@@ -28,16 +37,36 @@ class Better(Message):
         self.name = name
 
 
+class Reread(Message):
+    """The files of the glossary have changed: what is in force now, and what was before."""
+
+    def __init__(self, old: Glossary, new: Glossary) -> None:
+        super().__init__()
+        self.old = old
+        self.new = new
+
+
+class Unread(Message):
+    """A file of the glossary cannot be read; what was in force stays so."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
 class UpkeepApp(App[int]):
     """An application with `tools`."""
 
     tools: Tools
+    notices: tuple[str, ...] = ()
+    """Sentences that the user should see."""
     _offered = ""
     """The package that was offered last."""
 
     def on_mount(self) -> None:
         """Go on looking."""
         self.set_interval(_OFTEN, self.look_for_package)
+        self.set_interval(_SOON, self.look_at_glossary)
 
     def action_packages(self) -> None:
         """Show the packages."""
@@ -74,3 +103,43 @@ class UpkeepApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, StreamingScreen):
                 screen.translate()
+
+    # -- the glossary --
+
+    def look_at_glossary(self) -> None:
+        """Read the files of the glossary again when one of them was saved, by us or by an editor."""
+        bench = self.tools.bench
+        if bench.ready and (layers := bench.desk.layers) is not None and layers.stamp() != layers.loaded:
+            self._reread(layers)
+
+    @work(thread=True, exclusive=True, group="glossary")
+    def _reread(self, layers: Layers) -> None:
+        bench = self.tools.bench
+        try:
+            old, new = bench.glossary, layers.load()
+        except VisavisError as error:
+            self.post_message(Unread(f"{error} The glossary stays as it was."))
+            return
+        if new.fingerprint != old.fingerprint:
+            bench.take_spotter(Spotter(new))
+        self.post_message(Reread(old, new))
+
+    @on(Reread)
+    def take_glossary(self, message: Reread) -> None:
+        """Redo the segments that the change touches, and name the lines that are wrong now."""
+        known = set(map(str, message.old.problems))
+        self.tell([words for words in map(str, message.new.problems) if words not in known])
+        for screen in self.screen_stack:
+            if isinstance(screen, RenewingScreen):
+                screen.renew(message.old, message.new)
+
+    @on(Unread)
+    def keep_glossary(self, message: Unread) -> None:
+        """Say why the glossary stays as it was."""
+        self.tell([message.reason])
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Add to the notices, and say so."""
+        if sentences:
+            self.notices = (*self.notices, *(one for one in sentences if one not in self.notices))
+            self.notify(announcement(sentences), severity="warning", markup=False)
