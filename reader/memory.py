@@ -29,10 +29,14 @@ def _link_row(link: Link) -> list[float]:
 
 
 def _load(text: str) -> list[Hypothesis]:
-    return [
-        Hypothesis(target, score, tuple(replaced), tuple(Link(*link) for link in links))
-        for target, score, replaced, links in json.loads(text)
-    ]
+    """What `_dump` wrote; an empty list for a damaged row, which is then asked again and written anew."""
+    try:
+        return [
+            Hypothesis(target, score, tuple(replaced), tuple(Link(*link) for link in links))
+            for target, score, replaced, links in json.loads(text)
+        ]
+    except (ValueError, TypeError):
+        return []
 
 
 class Memory:
@@ -84,8 +88,9 @@ class Memory:
         with self._lock, self._explain():
             for source in sources:
                 row = self._db.execute(query, (engine, options, source)).fetchone()
-                if row is not None:
-                    found[source] = _load(row[0])
+                hypotheses = _load(row[0]) if row is not None else []
+                if hypotheses:
+                    found[source] = hypotheses
         return found
 
     def store(self, engine: str, options: str, answers: Mapping[str, Sequence[Hypothesis]]) -> None:

@@ -9,8 +9,12 @@ def save(path: Path, data: bytes) -> None:
     """Write `data` under a temporary name in the same folder, then rename it; a link's target is replaced.
 
     The permissions of the file are kept; a new one gets what the umask allows. Raises OSError; whatever
-    stood there before is then unharmed and nothing is left behind.
+    stood there before is then unharmed and nothing is left behind. A device or a pipe is written to as it
+    is: /dev/null must not become a file.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
     path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
     part = Path(name)

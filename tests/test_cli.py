@@ -1,6 +1,8 @@
 """The commands as a user types them, with the real engine and the curated glossary."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,3 +197,23 @@ def test_hostile_text_reaches_no_output(run: Run, tmp_path: Path) -> None:
         _, out, _ = run(*argv)
         assert "owned" not in out
         assert not any(sign in out for sign in "\x1b\x07\u202e\u202c")
+
+
+@pytest.mark.parametrize("command", ["read", "export"])
+def test_a_closed_output_is_no_traceback(article: Path, own_home: Path, command: str) -> None:
+    line = f'exec "$0" -m reader {command} "$1" >&-'
+    done = subprocess.run(["sh", "-c", line, sys.executable, article], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["read", "export"])
+def test_a_full_output_is_one_sentence(article: Path, own_home: Path, command: str) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", command, article], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -92,6 +92,17 @@ def test_two_processes_may_write_the_same_file(tmp_path: Path) -> None:
     assert one.size() == two.size() == 2
 
 
+@pytest.mark.parametrize("damage", ["[[1", "[]", "{}", "null", '[["only a text"]]', b"\xff"])
+def test_a_damaged_row_is_asked_again_and_mended(tmp_path: Path, damage: str | bytes) -> None:
+    memory = Memory(tmp_path / "m.db")
+    Recall(Echo(), memory).translate(["a"])
+    with memory._db:
+        memory._db.execute("UPDATE translation SET hypotheses=?", (damage,))
+    again, third = Recall(Echo(), memory), Recall(Echo(), memory)
+    assert again.translate(["a"])[0][0].text == third.translate(["a"])[0][0].text == "A"
+    assert (again.asked, third.asked) == (1, 0)
+
+
 def test_a_full_disk_stops_no_translation(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "m.db")
     memory._db.execute("PRAGMA max_page_count=3")

@@ -1,12 +1,17 @@
 """The command line, and the one place that knows everybody (composition root)."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from reader.cli.parser import parse
 from reader.errors import VisavisError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What writing to a full or broken disk answers."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code: 0 done, 1 failure, 2 bad usage, 130 interrupted. Prints at most one sentence for
     an error; never a traceback for anything a user can cause.
     """
+    _open_closed_streams()
     try:
         code = _run(parse(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
@@ -23,11 +29,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except BrokenPipeError:
         # The pager was closed: nothing more to say, and nowhere to say it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _drop_output()
+        print(f"visavis: The output cannot be written ({error.strerror}): make room.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started with its output closed (`>&-`) one that goes nowhere.
+
+    Else the next file to be opened would get that number, and be printed into.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not stumble over it at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: argparse.Namespace) -> int:
