@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
 
 from reader.errors import PackageError
 
@@ -19,12 +20,21 @@ MOST_FILES = 5_000
 _BLOCK = 1 << 20
 
 
+class WriteError(OSError):
+    """The disk refuses a file of the archive; `errno` and `strerror` say why."""
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open the archive; whatever is wrong with it while it is open becomes a PackageError."""
+    """Open the archive; whatever is wrong with it while it is open becomes a PackageError.
+
+    A disk that refuses what is made of it (`WriteError`) is not the archive's fault and goes through.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
+    except WriteError:
+        raise
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise PackageError(f"{path} is damaged ({error}); get the package again.") from error
     except OSError as error:
@@ -83,14 +93,33 @@ def unpack(path: Path, folder: Path) -> None:
 
 def _extract(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> None:
     """Copy one member; its declared size is the limit, and its checksum is checked at the end."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     left = info.file_size
-    with archive.open(info) as source, target.open("xb") as sink:
+    with archive.open(info) as source, _writing(target) as sink:
         while block := source.read(_BLOCK):
             left -= len(block)
             if left < 0:
                 raise zipfile.BadZipFile(f"{info.filename} is longer than declared")
-            sink.write(block)
+            _write(sink, block)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[BinaryIO]:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        sink = target.open("xb", buffering=0)
+    except OSError as error:
+        raise WriteError(error.errno, error.strerror) from error
+    with sink:
+        yield cast(BinaryIO, sink)
+
+
+def _write(sink: BinaryIO, block: bytes) -> None:
+    rest = memoryview(block)
+    try:
+        while rest:
+            rest = rest[sink.write(rest) :]
+    except OSError as error:
+        raise WriteError(error.errno, error.strerror) from error
 
 
 def _swap(fresh: Path, folder: Path, work: Path) -> None:

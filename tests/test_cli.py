@@ -1,6 +1,7 @@
 """The commands as a user types them, with the real engine and the curated glossary."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -217,3 +218,15 @@ def test_a_full_output_is_one_sentence(article: Path, own_home: Path, command: s
     assert done.returncode == 1
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "export"])
+def test_an_output_that_knows_only_ascii_is_no_traceback(article: Path, own_home: Path, command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", command, article],
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    # An export is always UTF-8; what is only shown gets a ? for each sign that the output lacks.
+    assert done.stdout.decode("utf-8" if command == "export" else "ascii").count("Lukashenko") == 1

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -67,6 +68,24 @@ def test_a_spoiled_copy_of_the_starter_is_unpacked_anew() -> None:
     assert packages.unpacked(packages.choose()) == folder
     assert model.read_bytes() == whole
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_on_a_full_disk_a_temporary_folder_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[bytes] = []
+    write = archive._write
+
+    def full_once(sink: BinaryIO, block: bytes) -> None:
+        if not refused:
+            refused.append(block)
+            raise archive.WriteError(28, "No space left on device")
+        write(sink, block)
+
+    monkeypatch.setattr(archive, "_write", full_once)
+    packages._temporary.cache_clear()
+    folder = packages.unpacked(packages.choose())
+    assert refused
+    assert not folder.is_relative_to(folders.data())
+    assert (folder / "model" / "model.bin").is_file()
 
 
 def test_without_a_data_folder_a_temporary_one_serves(own_home: Path) -> None:

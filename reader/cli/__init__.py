@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from reader.cli.parser import parse
@@ -20,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code: 0 done, 1 failure, 2 bad usage, 130 interrupted. Prints at most one sentence for
     an error; never a traceback for anything a user can cause.
     """
-    _open_closed_streams()
+    _ready_streams()
     try:
         code = _run(parse(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
@@ -42,15 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _open_closed_streams() -> None:
-    """Give a process that was started with its output closed (`>&-`) one that goes nowhere.
+def _ready_streams() -> None:
+    """Make the two output streams fit for any article.
 
-    Else the next file to be opened would get that number, and be printed into.
+    A process that was started with one closed (`>&-`) gets one that goes nowhere: else the next file to be
+    opened would get its number, and be printed into. One that cannot hold every character shows a ? for it.
     """
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+            stream.reconfigure(errors="replace")
 
 
 def _drop_output() -> None:

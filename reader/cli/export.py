@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from reader.bitext import Bitext
@@ -56,7 +57,7 @@ def _pairs(entries: Sequence[Entry], desk: Desk, clean: bool, failed: list[Artic
         except ArticleError as error:
             failed.append(error)
             continue
-        yield pair(article, desk.engine, desk.spotter)
+        yield pair(article, desk.engine, desk.spotter, desk.edits)
 
 
 def _render(bitext: Bitext, desk: Desk, form: str, layout: str) -> str:
@@ -74,6 +75,8 @@ def _deliver(texts: Sequence[tuple[str, str]], output: str | None, folder: Path 
     elif output is not None and output != "-":
         write(Path(output), "".join(text for _, text in texts))
     else:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # the same bytes as in a file, whatever the locale
         sys.stdout.write(
             "\n".join(text for _, text in texts) if form == "md" else "".join(t for _, t in texts)
         )
