@@ -8,7 +8,7 @@ from reader.segment import Segment
 from reader.spot import Occurrence
 
 Status = Literal["already", "applied", "flagged"]
-"""already: the engine wrote it; applied: a rung of the ladder put it there; flagged: it is not verified."""
+"""already: the engine or a hand wrote it; applied: a rung of the ladder put it there; flagged: unverified."""
 Origin = Literal["engine", "edited", "source"]
 """engine: machine-translated; edited: by hand; source: nothing to translate, copied."""
 
@@ -46,7 +46,7 @@ class Unit:
     segment: Segment
     target: str
     raw: str
-    """What the engine gave for the source before the glossary was enforced."""
+    """What the engine gave for the source before the glossary was enforced; "" where it was never asked."""
     renderings: tuple[Rendering, ...] = ()
     """One for each occurrence in the source, in source order."""
     issues: tuple[Issue, ...] = ()

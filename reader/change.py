@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.bitext import Unit
+from reader.edits import UNEDITED, Edits
 from reader.engine import Engine
 from reader.glossary import Glossary, Origin, Term
 from reader.pipeline import redo
@@ -27,13 +28,15 @@ def changed(old: Glossary, new: Glossary) -> tuple[Term, ...]:
     return (*gone, *come)
 
 
-def changes(before: Sequence[tuple[str, Unit]], engine: Engine, spotter: Spotter) -> Iterator[Change]:
+def changes(
+    before: Sequence[tuple[str, Unit]], engine: Engine, spotter: Spotter, edits: Edits = UNEDITED
+) -> Iterator[Change]:
     """How units, each with its article's name, come out with another `spotter`, where that differs.
 
     Lazy, in batches: take as many as are shown. The engine is asked only for what the memory behind it does
-    not know. Raises EngineError. Which units to ask for: see `Uses.touched`.
+    not know. Raises EngineError and StoreError. Which units to ask for: see `Uses.touched`.
     """
-    after = redo([unit.segment for _, unit in before], engine, spotter)
+    after = redo([unit.segment for _, unit in before], engine, spotter, edits)
     for (article, old), new in zip(before, after, strict=True):
         if _differ(old, new):
             yield Change(article, old, new)

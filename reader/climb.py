@@ -1,6 +1,6 @@
 """One segment on the ladder: its best target so far, and on which rung each of its terms was won."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.accept import accept, collapsed
@@ -10,6 +10,7 @@ from reader.engine import Hypothesis
 from reader.extras import Names
 from reader.repair import repair
 from reader.spot import Occurrence
+from reader.surface import Span
 from reader.verify import Verdict, Wrong, verify
 
 
@@ -87,16 +88,29 @@ class Climb:
 
     def result(self) -> Enforced:
         """The best target, a rendering for each occurrence, an issue for everything that is not right."""
-        renderings = tuple(map(self._rendering, range(len(self.occurrences))))
-        flags = [_flag(self.source, self.occurrences[index]) for index in self.verdict.missing]
-        wrong = verify(self.target, self.occurrences, self.source, self._names).wrong
-        return Enforced(self.target, renderings, (*flags, *(_issue(self.target, one) for one in wrong)))
+        return _told(self.target, self.source, self.occurrences, self._rungs, self._names)
 
-    def _rendering(self, index: int) -> Rendering:
-        occurrence, span, rung = self.occurrences[index], self.verdict.spans[index], self._rungs[index]
-        if span is None:
-            return Rendering(occurrence, None, None, "flagged", "R6")
-        return Rendering(occurrence, *span, "already" if rung == "R0" else "applied", rung)
+
+def judge(
+    target: str, source: str, occurrences: Sequence[Occurrence], names: Names | None = None
+) -> Enforced:
+    """What the glossary says of a target that nobody may change: right (`already`, R0) or flagged."""
+    return _told(target, source, occurrences, ["R0"] * len(occurrences), names)
+
+
+def _told(
+    target: str, source: str, occurrences: Sequence[Occurrence], rungs: Sequence[str], names: Names | None
+) -> Enforced:
+    verdict = verify(target, occurrences, source, names)
+    renderings = tuple(map(_rendering, occurrences, verdict.spans, rungs))
+    flags = [_flag(source, occurrences[index]) for index in verdict.missing]
+    return Enforced(target, renderings, (*flags, *(_issue(target, one) for one in verdict.wrong)))
+
+
+def _rendering(occurrence: Occurrence, span: Span | None, rung: str) -> Rendering:
+    if span is None:
+        return Rendering(occurrence, None, None, "flagged", "R6")
+    return Rendering(occurrence, *span, "already" if rung == "R0" else "applied", rung)
 
 
 def _better(new: Verdict, old: Verdict) -> bool:

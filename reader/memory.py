@@ -1,22 +1,31 @@
-"""The translation memory: what the engine said once, it is never asked again."""
+"""The translation memory: what the engine said once, it is never asked again; what a hand wrote, is kept."""
 
 import json
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from reader.edits import Edit
 from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
 from reader.errors import StoreError
 
-_VERSION = 1
-_SCHEMA = """
+_VERSION = 2
+"""1 had no table of corrections; making it is all that a file of version 1 needs."""
+_TRANSLATION = """
 CREATE TABLE IF NOT EXISTS translation (
     engine TEXT NOT NULL, options TEXT NOT NULL, source TEXT NOT NULL, hypotheses TEXT NOT NULL,
     PRIMARY KEY (engine, options, source)
 ) WITHOUT ROWID
 """
+_EDITED = """
+CREATE TABLE IF NOT EXISTS edited (
+    source TEXT PRIMARY KEY, target TEXT NOT NULL, time INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+"""`time`: seconds since 1970 (UTC)."""
 
 
 def _dump(hypotheses: Sequence[Hypothesis]) -> str:
@@ -42,6 +51,8 @@ def _load(text: str) -> list[Hypothesis]:
 class Memory:
     """A store of hypotheses by (engine fingerprint, options, source), in one SQLite file in WAL mode.
 
+    It keeps what was corrected by hand too, by source alone: no engine, option or glossary changes that.
+
     Safe to share between threads; several processes may use the same file.
     """
 
@@ -65,7 +76,8 @@ class Memory:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         with self._db:
-            self._db.execute(_SCHEMA)
+            self._db.execute(_TRANSLATION)
+            self._db.execute(_EDITED)
             self._db.execute(f"PRAGMA user_version={_VERSION}")
 
     @contextmanager
@@ -98,6 +110,44 @@ class Memory:
         rows = [(engine, options, source, _dump(hypotheses)) for source, hypotheses in answers.items()]
         with self._lock, self._explain(), self._db:
             self._db.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?, ?)", rows)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether what is stored is there the next time."""
+        return self.path is not None
+
+    def edited(self, engine: str, sources: Sequence[str]) -> dict[str, Edit]:
+        """See `edits.Edits`."""
+        found: dict[str, str] = {}
+        with self._lock, self._explain():
+            for source in sources:
+                row = self._db.execute("SELECT target FROM edited WHERE source=?", (source,)).fetchone()
+                if row is not None:
+                    found[source] = row[0]
+        raw = self.recall(engine, DEFAULT.key, list(found))
+        return {
+            source: Edit(target, raw[source][0].text if source in raw else "")
+            for source, target in found.items()
+        }
+
+    def edit(self, source: str, target: str) -> None:
+        """See `edits.Editor`."""
+        row = (source, target, int(time.time()))
+        self._change("INSERT OR REPLACE INTO edited VALUES (?, ?, ?)", *row)
+
+    def restore(self, source: str) -> None:
+        """See `edits.Editor`."""
+        self._change("DELETE FROM edited WHERE source=?", source)
+
+    def _change(self, command: str, *values: str | int) -> None:
+        """One change of the corrections, on the disk when this returns: no engine can write them again."""
+        with self._lock, self._explain():
+            self._db.execute("PRAGMA synchronous=FULL")
+            try:
+                with self._db:
+                    self._db.execute(command, values)
+            finally:
+                self._db.execute("PRAGMA synchronous=NORMAL")
 
     def size(self) -> int:
         """How many sources are known, over all engines and options."""

@@ -2,6 +2,8 @@
 
     article → segments → drafts (the engine, or the memory) → occurrences → the ladder → units
 
+What was corrected by hand takes the place of draft and ladder: it is verified, never changed.
+
 The whole is a lazy generator: whoever reads it decides how far it goes, so that streaming, cancelling and
 progress (`len(units) / total`) need no code of their own.
 """
@@ -11,13 +13,15 @@ from functools import lru_cache
 
 from reader.article import Article
 from reader.bitext import Bitext, Unit
+from reader.climb import judge
 from reader.draft import Draft, draft
+from reader.edits import UNEDITED, Edit, Edits
 from reader.enforce import Enforced, enforce
 from reader.engine import Engine
 from reader.extras import Names
-from reader.quality import inspect
+from reader.quality import ENGINES, inspect
 from reader.segment import Segment, segment
-from reader.spot import Spotter
+from reader.spot import Occurrence, Spotter
 
 _FIRST_BATCH = 4
 """Segments in the first batch: small, so that the first English is there at once."""
@@ -25,27 +29,32 @@ _LARGEST_BATCH = 64
 """Segments in a batch at most: large batches decode several times faster a sentence."""
 
 
-def translate(article: Article, engine: Engine, spotter: Spotter, *, first: int = 0) -> Iterator[Unit]:
+def translate(
+    article: Article, engine: Engine, spotter: Spotter, edits: Edits = UNEDITED, *, first: int = 0
+) -> Iterator[Unit]:
     """Translate the article, the paragraphs from index `first` on before the others.
 
-    Yields one unit for each segment, in that order, as soon as its batch is done. Raises EngineError when
-    the engine fails; units already yielded stay good.
+    Yields one unit for each segment, in that order, as soon as its batch is done; the engine is not asked
+    for what `edits` has. Raises EngineError when the engine fails, StoreError when the edits cannot be read;
+    units already yielded stay good.
     """
     segments = segment(article)
     visible = [one for one in segments if one.paragraph >= first]
     earlier = [one for one in segments if one.paragraph < first]
-    yield from redo([*visible, *earlier], engine, spotter)
+    yield from redo([*visible, *earlier], engine, spotter, edits)
 
 
-def redo(segments: Sequence[Segment], engine: Engine, spotter: Spotter) -> Iterator[Unit]:
+def redo(
+    segments: Sequence[Segment], engine: Engine, spotter: Spotter, edits: Edits = UNEDITED
+) -> Iterator[Unit]:
     """Translate these segments alone, in their order: those that a changed term touches, say."""
     for batch in _batches(segments):
-        yield from _translate_batch(batch, engine, spotter)
+        yield from _translate_batch(batch, engine, spotter, edits)
 
 
-def pair(article: Article, engine: Engine, spotter: Spotter) -> Bitext:
+def pair(article: Article, engine: Engine, spotter: Spotter, edits: Edits = UNEDITED) -> Bitext:
     """The whole article as a bitext, units in reading order. Raises as `translate` does."""
-    return Bitext(article, tuple(translate(article, engine, spotter)))
+    return Bitext(article, tuple(translate(article, engine, spotter, edits)))
 
 
 @lru_cache(maxsize=4)
@@ -61,12 +70,20 @@ def _batches(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
         start, size = start + size, min(size * 2, _LARGEST_BATCH)
 
 
-def _translate_batch(batch: Sequence[Segment], engine: Engine, spotter: Spotter) -> Iterator[Unit]:
-    drafts = draft(engine, [one.text for one in batch])
+def _translate_batch(
+    batch: Sequence[Segment], engine: Engine, spotter: Spotter, edits: Edits
+) -> Iterator[Unit]:
+    kept = edits.edited(engine.fingerprint, [one.text for one in batch])
     occurrences = [spotter.spot(one.text) for one in batch]
-    enforced = enforce(engine, drafts, occurrences, _names(spotter))
-    for one, first, done in zip(batch, drafts, enforced, strict=True):
-        yield _unit(one, first, done)
+    fresh = [place for place, one in enumerate(batch) if one.text not in kept]
+    drafts = draft(engine, [batch[place].text for place in fresh])
+    enforced = enforce(engine, drafts, [occurrences[place] for place in fresh], _names(spotter))
+    units = {
+        place: _unit(batch[place], first, done)
+        for place, first, done in zip(fresh, drafts, enforced, strict=True)
+    }
+    for place, one in enumerate(batch):
+        yield units.get(place) or _edited(one, kept[one.text], occurrences[place], _names(spotter))
 
 
 def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
@@ -74,3 +91,10 @@ def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
     same = done.target == best.text
     found = first.issues if same else inspect(first.source, done.target, best.replaced)
     return Unit(one, done.target, best.text, done.renderings, (*done.issues, *found))
+
+
+def _edited(one: Segment, edit: Edit, occurrences: Sequence[Occurrence], names: Names) -> Unit:
+    """Verified like any other; what only an engine does wrong is not looked for."""
+    done = judge(edit.target, one.text, occurrences, names)
+    found = (issue for issue in inspect(one.text, edit.target) if issue.kind not in ENGINES)
+    return Unit(one, edit.target, edit.raw, done.renderings, (*done.issues, *found), "edited")

@@ -9,6 +9,8 @@ from reader.numbers import missing
 
 FAULTS = frozenset({"loop", "copied", "empty", "cut", "unknown"})
 """Kinds that make a draft worth a retry; numbers and quotes are only reported."""
+ENGINES = frozenset({"loop", "copied", "empty", "unknown"})
+"""Kinds that are an engine's own: not looked for in what a person wrote."""
 SHORTEST = 0.4
 """A target with fewer characters than this part of its source is cut; 0.06 % of human references are."""
 _CUT_FROM = 40

@@ -1,9 +1,11 @@
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader.edits import Edit
 from reader.engine import DEFAULT, GUARDED, Hypothesis, Link, Options
 from reader.errors import EngineError, StoreError
 from reader.memory import Memory, Recall
@@ -128,3 +130,57 @@ def test_a_forced_beginning_has_an_answer_of_its_own() -> None:
     assert [one[0].text for one in recall.translate(["a", "a"], DEFAULT, ["", "X"])] == ["|a", "X|a"]
     assert [one[0].text for one in recall.translate(["a", "a"], DEFAULT, ["X", "Y"])] == ["X|a", "Y|a"]
     assert (recall.asked, recall.recalled) == (3, 1)
+
+
+# -- what was corrected by hand --
+
+
+def test_a_correction_is_kept_replaced_and_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    memory = Memory(path)
+    memory.edit("Bonjour", "Hello there")
+    memory.edit("Bonjour", "Good day")
+    memory.close()
+    memory = Memory(path)
+    assert memory.edited("any engine", ["Bonjour", "Salut"]) == {"Bonjour": Edit("Good day")}
+    memory.restore("Bonjour")
+    memory.restore("Bonjour")
+    assert memory.edited("any engine", ["Bonjour"]) == {}
+
+
+def test_no_engine_writes_over_a_correction() -> None:
+    memory = Memory(None)
+    memory.edit("Bonjour", "Good day")
+    Recall(Echo(), memory).translate(["Bonjour"])
+    memory.store("e1", DEFAULT.key, {"Bonjour": [ANSWER]})
+    assert memory.edited("e1", ["Bonjour"]) == {"Bonjour": Edit("Good day", "Good morning")}
+    assert memory.edited("e2", ["Bonjour"]) == {"Bonjour": Edit("Good day", "")}
+
+
+def test_a_file_of_version_1_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "CREATE TABLE translation (engine TEXT NOT NULL, options TEXT NOT NULL, source TEXT NOT NULL,"
+            " hypotheses TEXT NOT NULL, PRIMARY KEY (engine, options, source)) WITHOUT ROWID"
+        )
+        db.execute("INSERT INTO translation VALUES ('e1', 'k', 'Bonjour', '[[\"Hello\",-1.0,[],[]]]')")
+        db.execute("PRAGMA user_version=1")
+    memory = Memory(path)
+    assert memory.recall("e1", "k", ["Bonjour"]) == {"Bonjour": [Hypothesis("Hello", -1.0)]}
+    memory.edit("Bonjour", "Good day")
+    memory.close()
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    assert (Memory(path).size(), len(Memory(path).edited("e1", ["Bonjour"]))) == (1, 1)
+
+
+def test_a_correction_that_cannot_be_kept_is_one_sentence(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory.db")
+    memory.edit("a", "kept")
+    memory._db.execute("PRAGMA query_only=1")
+    with pytest.raises(StoreError, match=r"memory\.db"):
+        memory.edit("a", "lost")
+    assert memory.edited("e1", ["a"]) == {"a": Edit("kept")}
+    assert memory.lasting
+    assert not Memory(None).lasting

@@ -24,6 +24,8 @@ class Desk:
     spotter: Spotter
     glossary: Glossary
     notices: tuple[str, ...]
+    edits: Memory
+    """What was corrected by hand."""
     depot: Depot
     """For a screen that lets its user install or choose packages."""
     layers: Layers
@@ -47,7 +49,7 @@ def set_up(glossary_files: Sequence[str]) -> Desk:
         notices.append(f"{error} Going on without it.")
         memory = Memory(None)
     engine = Recall(ArgosEngine(decision.package), memory)
-    return Desk(engine, Spotter(glossary), glossary, tuple(notices), LocalDepot(memory), layers)
+    return Desk(engine, Spotter(glossary), glossary, tuple(notices), memory, LocalDepot(memory), layers)
 
 
 def load_glossary(files: Sequence[str]) -> Glossary:

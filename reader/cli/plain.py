@@ -24,7 +24,7 @@ def show(entries: Sequence[Entry], glossary_files: Sequence[str], *, clean: bool
         article = read(entry, clean=clean)
         for line in _head(article, desk):
             print(line)
-        for line in columns(article, translate(article, desk.engine, desk.spotter), cells):
+        for line in columns(article, translate(article, desk.engine, desk.spotter, desk.edits), cells):
             print(line, flush=True)
     if desk.engine.trouble is not None:
         print(f"visavis: {desk.engine.trouble}", file=sys.stderr)

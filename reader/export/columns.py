@@ -20,15 +20,18 @@ def columns(article: Article, units: Iterable[Unit], width: int) -> Iterator[str
     """Lines of at most `width` cells: each paragraph beside its target, a blank line after it.
 
     `units` in reading order, one paragraph's units together; lazy, so that a pager shows the first paragraph
-    while the rest is translated. Issues stand below their paragraph, led by ⚑.
+    while the rest is translated. Below their paragraph stand issues, led by
+    ⚑, and what was corrected by hand, led by ◆.
     """
     for index, group in groupby(units, key=lambda unit: unit.segment.paragraph):
         batch = list(group)
         target = " ".join(unit.target.strip() for unit in batch if unit.target.strip())
         yield from _pair(article.paragraphs[index].text, target, width)
         for unit in batch:
+            if unit.origin == "edited":
+                yield from _note("◆", f"corrected by hand: {unit.target}", width)
             for issue in unit.issues:
-                yield from _note(issue.message, width)
+                yield from _note("⚑", issue.message, width)
         yield ""
 
 
@@ -43,9 +46,9 @@ def _pair(source: str, target: str, width: int) -> Iterator[str]:
         yield f"{left}{' ' * (half - cell_len(left))}{_GAP}{right}".rstrip()
 
 
-def _note(message: str, width: int) -> Iterator[str]:
+def _note(sign: str, message: str, width: int) -> Iterator[str]:
     for number, line in enumerate(wrap(message, max(width - 4, 8))):
-        yield f"{'  ⚑ ' if number == 0 else '    '}{line}"
+        yield f"  {sign if number == 0 else ' '} {line}"
 
 
 def wrap(text: str, width: int) -> list[str]:

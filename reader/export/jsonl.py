@@ -11,8 +11,9 @@ def jsonl(bitext: Bitext) -> str:
     """The bitext as JSON Lines, in reading order; the same bitext gives the same text.
 
     Keys: article, id, source, target, raw, origin, terms [source, target, surface, start, end, status, rung],
-    issues [kind, message]. `source` is the exact slice of the paragraph with the white space after it;
-    `surface` is the French form in it; `start` and `end` are code points into `target`, null when flagged.
+    issues [kind, message]. `origin` is engine, or edited: corrected by hand; `raw` is then what the engine
+    gave, "" where it was never asked. `source` is the exact slice of the paragraph with the white space after
+    it; `surface` is the French form in it; `start` and `end` are code points into `target`, null when flagged.
     """
     return "".join(f"{line}\n" for line in _lines(bitext))
 

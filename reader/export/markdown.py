@@ -51,7 +51,8 @@ def markdown(bitext: Bitext, stamp: Stamp, layout: Layout = "paragraphs") -> str
     """The bitext as Markdown ending in a line break; the same input gives the same text.
 
     `paragraphs`: each source paragraph as a quotation with its target below; `table`: one row a paragraph.
-    What could not be verified is listed under its paragraph (or under the table), led by ⚑.
+    What could not be verified is listed under its paragraph (or under the table), led by ⚑; so is what was
+    corrected by hand, led by ◆.
     """
     body = _table(bitext) if layout == "table" else _paragraphs(bitext)
     return "\n".join([*_front_matter(bitext, stamp), "", *body]).rstrip("\n") + "\n"
@@ -79,6 +80,7 @@ def _front_matter(bitext: Bitext, stamp: Stamp) -> Iterator[str]:
     for status in ("already", "applied", "flagged"):
         yield f"{status}: {statuses.count(status)}"
     yield f"issues: {sum(len(unit.issues) for unit in bitext.units)}"
+    yield f"edited: {sum(unit.origin == 'edited' for unit in bitext.units)}"
     yield f"removed: {len(article.removed)}"
     yield "---"
 
@@ -93,6 +95,8 @@ def rows(bitext: Bitext) -> Iterator[tuple[Paragraph, str, str, list[Unit]]]:
 
 def _notes(units: list[Unit]) -> Iterator[str]:
     for unit in units:
+        if unit.origin == "edited":
+            yield f"◆ {escape(unit.segment.id)}: corrected by hand"
         for issue in unit.issues:
             yield f"⚑ {escape(unit.segment.id)}: {escape(issue.message)}"
 
@@ -105,9 +109,9 @@ def _paragraphs(bitext: Bitext) -> Iterator[str]:
         yield ""
         yield f"{mark}{escape(target)}"
         yield ""
-        for note in _notes(units):
-            yield f"- {note}"
-        if any(unit.issues for unit in units):
+        notes = [*_notes(units)]
+        yield from (f"- {note}" for note in notes)
+        if notes:
             yield ""
 
 

@@ -20,6 +20,6 @@ def pairs(paths: Sequence[str], desk: Desk, spotter: Spotter) -> Iterator[Bitext
         except ArticleError as error:
             print(f"visavis: {one_line(str(error))}", file=sys.stderr)
             continue
-        yield pair(article, desk.engine, spotter)
+        yield pair(article, desk.engine, spotter, desk.edits)
     if desk.engine.trouble is not None:
         print(f"visavis: {desk.engine.trouble}", file=sys.stderr)

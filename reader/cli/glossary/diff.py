@@ -65,7 +65,7 @@ def _segments(paths: Sequence[str], old: Glossary, new: Glossary, terms: Sequenc
         uses.add(name, [unit.segment for unit in bitext.units], [unit.target for unit in bitext.units])
         units |= {Use(name, unit.segment): unit for unit in bitext.units}
     touched = [(use.article, units[use]) for use in uses.touched(terms)]
-    return changes(touched, desk.engine, Spotter(new))
+    return changes(touched, desk.engine, Spotter(new), desk.edits)
 
 
 def _print(terms: Sequence[Term], new: Glossary, found: Sequence[Change], asked: bool) -> None:
