@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.accept import accept, collapsed
+from reader.beside import mend
 from reader.bitext import Issue, Rendering
 from reader.draft import Draft
 from reader.engine import Hypothesis
@@ -88,7 +89,16 @@ class Climb:
 
     def result(self) -> Enforced:
         """The best target, a rendering for each occurrence, an issue for everything that is not right."""
-        return _told(self.target, self.source, self.occurrences, self._rungs, self._names)
+        return _told(self._mended(), self.source, self.occurrences, self._rungs, self._names)
+
+    def _mended(self) -> str:
+        """The target with what stands beside its terms mended, where it is judged no worse for it."""
+        mended = mend(self.target, [one.term for one in self.occurrences], self.verdict.spans)
+        verdict = self._judge(mended)
+        worse = set(verdict.missing) - set(self.verdict.missing) or len(verdict.wrong) > len(
+            self.verdict.wrong
+        )
+        return self.target if worse else mended
 
 
 def judge(

@@ -102,7 +102,7 @@ def test_r5_forces_the_term() -> None:
         return [f"{prefix}ized at once" if prefix else "The group acts at once"]
 
     done = climb(Scripted(answer), "l'OTAN agit aussitôt", ["The group acts at once"], NATO)
-    assert rungs(done) == [("applied", "R5")] and done.target == "The NATO at once"
+    assert rungs(done) == [("applied", "R5")] and done.target == "NATO at once"
 
 
 def test_r6_keeps_the_natural_translation_and_says_so() -> None:
