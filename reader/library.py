@@ -73,7 +73,9 @@ def read(entry: Entry, *, clean: bool = True) -> Article:
 
 def _named(word: str) -> Iterator[Entry]:
     """Yield the articles that one word names, at least one."""
-    path = Path(word).expanduser()
+    path = _at_home(word)
+    if not word.strip():
+        raise ArticleError("An empty name names no article: give a file or a folder (. is this one).")
     if word == _STDIN:
         yield Entry(None, _STDIN)
     elif _is(path, Path.is_dir):
@@ -88,6 +90,14 @@ def _named(word: str) -> Iterator[Entry]:
         )
     else:
         raise ArticleError(f"{_shown(word)} is not there: check the name, or run `ls` to see what is.")
+
+
+def _at_home(word: str) -> Path:
+    """The path, `~` read as a home folder where there is such a user."""
+    try:
+        return Path(word).expanduser()
+    except RuntimeError:
+        return Path(word)
 
 
 def _folder(folder: Path) -> list[Entry]:

@@ -136,3 +136,9 @@ def test_a_forbidden_file_is_said(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(ArticleError, match="chmod"):
         read(Entry(path, "a.txt"))
+
+
+@pytest.mark.parametrize("word", ["", " ", "~nobody-of-that-name/article.txt", "\0", "x" * 5000])
+def test_a_word_that_names_nothing_is_one_sentence(word: str) -> None:
+    with pytest.raises(ArticleError):
+        collect([word])
