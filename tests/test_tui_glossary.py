@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
 
 from reader.layers import Layers
 from reader.places import Places
@@ -11,6 +12,8 @@ from reader.spot import Spotter
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.reading import ReadingScreen
+from reader.tui.termform import TermForm
+from reader.tui.terms import TermChoice, TermsScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, shown, translated, until
 
@@ -19,6 +22,8 @@ TEXTS = [
     "Le Zblorg arrive à Minsk.",
     "Il ne se passe rien.",
     "Un autre Zblorg part.",
+    "Hier, Vassili Mordrek a parlé.",
+    "Et Vassili Mordrek a revu Oulianov.",
 ]
 
 
@@ -111,3 +116,190 @@ def test_a_change_while_english_streams_reaches_every_sentence(layers: Layers) -
         assert targets(screen) == {"Minsk", "Asdfgh"}
 
     play(reader(layers, engine), script)
+
+
+# -- add, edit, delete, undo --
+
+
+def field(pilot: Pilot[int], name: str) -> Input:
+    return pilot.app.screen.query_one(f"#{name}", Input)
+
+
+def said(pilot: Pilot[int], name: str) -> str:
+    return str(pilot.app.screen.query_one(f"#{name}", Static).render())
+
+
+async def go_to(screen: ReadingScreen, words: str) -> None:
+    screen.go(next(at for at, one in enumerate(screen.page.segments) if words in one.text))
+
+
+def test_a_term_is_added_with_a_preview_and_taken_back(layers: Layers) -> None:
+    engine = Scripted()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Mordrek")
+        top = shown(screen.view)
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, TermForm)
+        await until(pilot, lambda: field(pilot, "source").value == "Vassili Mordrek")
+        assert field(pilot, "target").value == "VASSILI MORDREK"
+        assert field(pilot, "kind").value == "person"
+        field(pilot, "target").value = "Vasily Mordrek"
+        await until(pilot, lambda: "VASSILIVASILY MORDREK" in said(pilot, "preview"))
+        assert "It changes 2 sentences" in said(pilot, "verdict")
+        assert "p45s1" in said(pilot, "preview")
+        assert not layers.own.exists()
+        engine.asked.clear()
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 redone" in screen.status.redone)
+        await until(pilot, lambda: "Vasily Mordrek" in targets(screen))
+        assert "Vassili Mordrek\tVasily Mordrek" in layers.own.read_text("utf-8")
+        assert all("Mordrek" in one for one in engine.asked)
+        assert shown(screen.view)[0] == top[0]
+        await pilot.press("u")
+        await until(pilot, lambda: "Vasily Mordrek" not in targets(screen))
+        await pilot.press("u")
+        await until(pilot, lambda: "Vasily Mordrek" in targets(screen))
+
+    play(reader(layers, engine), script)
+
+
+def test_what_speaks_against_a_term_is_named_before_it_is_saved(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await translated(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: "English form" in said(pilot, "verdict"))
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, TermForm)
+        field(pilot, "source").value = "le"
+        field(pilot, "target").value = "the"
+        await until(pilot, lambda: "common word" in said(pilot, "verdict"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "enter again" in said(pilot, "verdict"))
+        assert not layers.own.exists()
+        field(pilot, "source").value = "Minsk"
+        field(pilot, "target").value = "Mensk"
+        await until(pilot, lambda: "a.tsv" in said(pilot, "verdict"))
+        await pilot.press("escape")
+        assert not layers.own.exists()
+
+    play(reader(layers, Scripted()), script)
+
+
+def test_the_next_name_of_the_sentence_is_proposed(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Oulianov")
+        await pilot.press("a")
+        await until(pilot, lambda: bool(field(pilot, "source").value))
+        first = field(pilot, "source").value
+        await pilot.press("ctrl+n")
+        assert {first, field(pilot, "source").value} == {"Vassili Mordrek", "Oulianov"}
+        await pilot.press("ctrl+n")
+        assert field(pilot, "source").value == first
+
+    play(reader(layers, Scripted()), script)
+
+
+def test_a_curated_term_is_edited_in_the_own_file_and_deleted_there(layers: Layers, tmp_path: Path) -> None:
+    curated = tmp_path / "curated" / "a.tsv"
+    before = curated.read_bytes()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Un autre Zblorg")
+        await pilot.press("e")
+        await until(pilot, lambda: "over the curated line" in said(pilot, "verdict"))
+        await pilot.press("ctrl+x")
+        assert any("your own files" in one.message for one in pilot.app._notifications)
+        field(pilot, "target").value = "Qwertz"
+        await until(
+            pilot, lambda: "conflict" not in said(pilot, "verdict") and "a.tsv" in said(pilot, "verdict")
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: "Qwertz" in targets(screen))
+        assert curated.read_bytes() == before
+        await pilot.press("i", "e")
+        assert isinstance(pilot.app.screen, TermForm)
+        await until(pilot, lambda: field(pilot, "target").value == "Qwertz")
+        await until(pilot, lambda: "looking" not in said(pilot, "verdict").lower())
+        await pilot.press("ctrl+x")
+        await until(pilot, lambda: "Zblorgian" in targets(screen))
+        await pilot.press("u")
+        await until(pilot, lambda: "Qwertz" in targets(screen))
+
+    play(reader(layers, Scripted()), script)
+
+
+def test_of_several_terms_one_is_chosen(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await pilot.press("e")
+        assert any("a adds one" in one.message for one in pilot.app._notifications)
+        await go_to(screen, "à Minsk")
+        await pilot.press("e")
+        assert isinstance(pilot.app.screen, TermChoice)
+        await pilot.press("j", "enter")
+        assert isinstance(pilot.app.screen, TermForm)
+        assert field(pilot, "source").value == "Minsk"
+
+    play(reader(layers, Scripted()), script)
+
+
+def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Mordrek")
+        await pilot.press("u")
+        assert any("no change" in one.message for one in pilot.app._notifications)
+        await pilot.press("a")
+        await until(pilot, lambda: "It changes" in said(pilot, "verdict"))
+        layers.own.mkdir()
+        await pilot.press("enter")
+        await until(pilot, lambda: "own.tsv" in said(pilot, "verdict"))
+        assert field(pilot, "source").value == "Vassili Mordrek"
+        layers.own.rmdir()
+        await pilot.press("enter")
+        await until(pilot, lambda: layers.own.is_file())
+
+    play(reader(layers, Scripted()), script)
+
+
+# -- the list --
+
+
+def test_the_glossary_is_listed_filtered_sorted_and_edited(layers: Layers) -> None:
+    layers.own.write_text("source\ttarget\nle\tthe\nno target\nÉvian\tEvian\n", "utf-8")
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await pilot.press("A")
+        found = pilot.app.screen
+        assert isinstance(found, TermsScreen)
+
+        def listed() -> list[str]:
+            return [str(one.prompt) for one in found.query_one(OptionList).options]
+
+        await until(pilot, lambda: len(listed()) == 5)
+        assert "own.tsv:3" in listed()[0]
+        assert any("common word" in one for one in listed())
+        assert any("Zblorg" in one and "curated" in one and "2×" in one for one in listed())
+        orders = []
+        for _ in range(5):
+            orders.append(listed()[1].split()[0])
+            await pilot.press("ctrl+o")
+        assert len(set(orders)) >= 3
+        await pilot.press(*"evian")
+        assert len(listed()) == 1
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, TermForm)
+        await until(pilot, lambda: "It changes no sentence" in said(pilot, "verdict"))
+        field(pilot, "target").value = "Evian-les-Bains"
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is found)
+        await until(pilot, lambda: any("Evian-les-Bains" in one for one in listed()))
+        await pilot.press(*["backspace"] * 5, "down", "pagedown", "up", "pageup", "escape")
+        assert pilot.app.screen is screen
+
+    play(reader(layers, Scripted()), script)

@@ -12,6 +12,7 @@ from textual.theme import Theme
 from reader.article import Article
 from reader.errors import StoreError
 from reader.library import Entry
+from reader.tui.editing import EditingApp
 from reader.tui.feed import Ready
 from reader.tui.help import HelpScreen
 from reader.tui.notices import NoticesScreen, announcement
@@ -19,10 +20,9 @@ from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, load_theme
 from reader.tui.themes import NIGHT, OWN
 from reader.tui.tools import Tools
-from reader.tui.upkeep import UpkeepApp
 
 
-class ReaderApp(UpkeepApp):
+class ReaderApp(EditingApp):
     """Opens `article` at once, or the library of `entries` when there is none. Exits with 0."""
 
     TITLE = "Vis-à-vis"

@@ -47,6 +47,10 @@ ROOM = (
     _bind("hit.next", "n", "hit(1)", "Go to the next place that was found."),
     _bind("hit.back", "N", "hit(-1)", "Go to the place found before."),
     _bind("card", "i", "card", "Show the terms of this sentence: entry, story, places.", "Term"),
+    _bind("term.add", "a", "app.add_term", "Add a term to the glossary for a name of this sentence."),
+    _bind("term.edit", "e", "app.edit_term", "Edit a term of this sentence."),
+    _bind("term.undo", "u", "app.undo_term", "Take the last change of the glossary back."),
+    _bind("terms", "A", "app.glossary", "List the glossary: filter, sort, edit."),
     _bind("issue.next", "right_square_bracket", "issue(1)", "Go to the next issue.", "Issue"),
     _bind("issue.back", "left_square_bracket", "issue(-1)", "Go to the issue before."),
     _bind("issues", "I", "issues", "List the issues, to go to one."),
@@ -81,6 +85,8 @@ LIBRARY = (
     _bind("filter.done", "enter", "filter_done", "In the filter: go to the list.", at_once=True),
     _bind("library.order", "s", "order", "Sort by title, date, length or progress.", "Sort"),
     _bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
+    _bind("library.terms", "A", "app.glossary", "List the glossary: filter, sort, edit."),
+    _bind("library.undo", "u", "app.undo_term", "Take the last change of the glossary back."),
     _bind("library.packages", "M", "app.packages", "Show the translation packages; install the full one."),
     _bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
     _bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
@@ -101,6 +107,7 @@ CARD = (
     _bind("card.down", "space,pagedown", "scroll(5)", "Scroll the entry down."),
     _bind("card.up", "pageup", "scroll(-5)", "Scroll the entry up."),
     _bind("card.back", "left,h", "turn(-1)", "Show the term before."),
+    _bind("card.edit", "e", "edit", "Edit this term."),
 )
 """Of the term card, besides those of every panel."""
 
@@ -109,6 +116,22 @@ ASK = (
     _bind("ask.no", "n", "answer(False)", "No."),
 )
 """Of a question, besides those of every panel."""
+
+FORM = (
+    _bind("form.next", "ctrl+n", "next_name", "Propose the next name of the sentence."),
+    _bind("form.delete", "ctrl+x", "delete", "Delete the term.", at_once=True),
+)
+"""Of the form of a term, besides those of every panel."""
+
+TERMS = (
+    _bind("terms.order", "ctrl+o", "order", "Sort the lines in the next way."),
+    _bind("terms.down", "down", "move(1)", "Go to the next line.", at_once=True),
+    _bind("terms.up", "up", "move(-1)", "Go to the line above.", at_once=True),
+    _bind("terms.later", "pagedown", "move(10)", "Go ten lines down.", at_once=True),
+    _bind("terms.earlier", "pageup", "move(-10)", "Go ten lines up.", at_once=True),
+    _bind("terms.close", "escape", "close", "Close the list."),
+)
+"""Of the list of terms."""
 
 PACKAGES = (
     _bind("packages.remove", "d", "remove", "Delete the package."),
@@ -123,7 +146,7 @@ CHOICES = (
 )
 """Of every list in a panel."""
 
-ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *ASK, *PACKAGES, *CHOICES)
+ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *ASK, *FORM, *TERMS, *PACKAGES, *CHOICES)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),
@@ -137,6 +160,8 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("issue.next", "issue.back"), "next, previous issue"),
     (("issues",), "list of issues"),
     (("card",), "terms of this sentence"),
+    (("term.add", "term.edit", "terms"), "add, edit, list terms"),
+    (("term.undo",), "undo a glossary edit"),
     (("mode",), "columns, stacked, reveal…"),
     (("reveal",), "reveal this sentence"),
     (("pairing",), "sentences or paragraphs"),

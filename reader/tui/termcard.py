@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from reader.term import Term
+from reader.tui.editing import EditTerm
 from reader.tui.keys import CARD
 from reader.tui.page import Page
 from reader.tui.panel import Choices, Panel, lines
@@ -98,6 +99,11 @@ class TermCard(Panel[int]):
         self._at = (self._at + by) % len(self._terms)
         self._turn()
         await self.recompose()
+
+    def action_edit(self) -> None:
+        """Edit the term, instead."""
+        self.app.post_message(EditTerm(self._terms[self._at]))
+        self.dismiss(None)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,121 @@
+"""The side of the application that edits the glossary: one term at a time, each change with its undo."""
+
+from textual import on, work
+from textual.message import Message
+
+from reader.edit import Edit, undo
+from reader.errors import VisavisError
+from reader.glossary import Term
+from reader.tui.renewing import RenewingScreen
+from reader.tui.sightings import terms_at
+from reader.tui.upkeep import UpkeepApp
+
+
+class EditTerm(Message):
+    """A screen asks to edit this term."""
+
+    def __init__(self, term: Term) -> None:
+        super().__init__()
+        self.term = term
+
+
+class Edited(Message):
+    """The glossary was changed, or something kept it from being changed."""
+
+    def __init__(self, made: Edit | None, trouble: str = "") -> None:
+        super().__init__()
+        self.made = made
+        self.trouble = trouble
+
+
+class EditingApp(UpkeepApp):
+    """An UpkeepApp that changes the glossary."""
+
+    _last: Edit | None = None
+    """What `u` takes back."""
+
+    def _room(self) -> RenewingScreen | None:
+        """The article that is open."""
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, RenewingScreen)]
+        return rooms[-1] if rooms else None
+
+    def action_add_term(self) -> None:
+        """Add a term for a name of the current sentence."""
+        self._edit(None)
+
+    def action_edit_term(self) -> None:
+        """Edit a term of the current sentence; where there are several, ask which."""
+        room = self._room()
+        found = terms_at(room.page, room.view.state.current) if room else []
+        if len(found) == 1:
+            self._edit(found[0])
+        elif found:
+            from reader.tui.terms import TermChoice  # few readings need it
+
+            self.push_screen(TermChoice(found), self._edit_chosen)
+        else:
+            self.notify("No glossary term in this sentence: a adds one.", markup=False)
+
+    def action_glossary(self) -> None:
+        """List the glossary."""
+        from reader.tui.terms import TermsScreen
+
+        room = self._room()
+        self.push_screen(TermsScreen(self.tools.bench, room.page if room else None))
+
+    @on(EditTerm)
+    def edit_term(self, message: EditTerm) -> None:
+        """Open the form."""
+        self._edit(message.term)
+
+    def _edit_chosen(self, term: Term | None) -> None:
+        if term is not None:
+            self._edit(term)
+
+    def _edit(self, term: Term | None) -> None:
+        from reader.tui.termform import TermForm
+
+        if not self.tools.bench.ready:
+            self.notify("One moment: the glossary is still being read.", markup=False)
+            return
+        room = self._room()
+        place = room.view.state.current if room else 0
+        form = TermForm(
+            self.tools.bench,
+            room.article if room else None,
+            tuple(room.page.units) if room else (),
+            place,
+            term=term,
+        )
+        self.push_screen(form, self._made)
+
+    def _made(self, made: Edit | None) -> None:
+        if made is not None:
+            self.take_edit(Edited(made))
+
+    def action_undo_term(self) -> None:
+        """Take the last change of the glossary back."""
+        if self._last is None:
+            self.notify("There is no change of the glossary to take back.", markup=False)
+        else:
+            self._undo(self._last)
+
+    @work(thread=True, exclusive=True, group="undo")
+    def _undo(self, last: Edit) -> None:
+        try:
+            self.post_message(Edited(undo(last)))
+        except VisavisError as error:
+            self.post_message(Edited(None, str(error)))
+
+    @on(Edited)
+    def take_edit(self, message: Edited) -> None:
+        """Remember it, say it, follow it."""
+        made = message.made
+        if made is None:
+            self.notify(message.trouble, severity="error", markup=False)
+            return
+        self._last = made
+        what = "added" if not made.before else "deleted" if not made.after else "changed"
+        line = (made.after or made.before)[0].split("\t")
+        self.notify(f"{' → '.join(line[:2])}: {what}. u takes it back.", markup=False)
+        self.call_later(self.look_at_glossary)

@@ -1,0 +1,318 @@
+"""Add or edit a term: what it would change is shown while one types, what speaks against it is named."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from reader import edit
+from reader.article import Article
+from reader.bitext import Unit
+from reader.change import Change
+from reader.edit import Edit
+from reader.errors import VisavisError
+from reader.glossary import Origin, Term
+from reader.layers import Layers
+from reader.tui.bench import Bench
+from reader.tui.drafting import MOST, Effects, Study, draft, proposals
+from reader.tui.keys import FORM
+from reader.tui.panel import Panel, lines
+
+_FIELDS = (
+    ("source", "French", "the name as the article writes it"),
+    ("target", "English", "the name as it should be"),
+    ("kind", "kind", "person, place, organisation… (may stay empty)"),
+    ("variants", "also from", "other French forms, separated by |"),
+    ("forbidden", "never", "wrong English forms, separated by |"),
+    ("note", "note", "for yourself"),
+)
+_PATIENCE = 0.25
+"""Seconds without a key after which the draft is judged."""
+_AROUND = 30
+"""Characters shown on each side of what changes."""
+
+
+class TermForm(Panel[Edit]):
+    """The fields of a term; the result is the edit that was made."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list[BindingType](FORM)
+    AUTO_FOCUS = "#source"
+
+    class Prepared(Message):
+        """Drafts can be judged; `found` are proposals, the best first."""
+
+        def __init__(self, study: Study, found: list[Term], was: Term | None) -> None:
+            super().__init__()
+            self.study = study
+            self.found = found
+            self.was = was
+
+    class Judged(Message):
+        """What saving `term` would do."""
+
+        def __init__(self, term: Term, effects: Effects) -> None:
+            super().__init__()
+            self.term = term
+            self.effects = effects
+
+    class Saved(Message):
+        """The file was written."""
+
+        def __init__(self, made: Edit) -> None:
+            super().__init__()
+            self.made = made
+
+    class Refused(Message):
+        """Something did not work."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(
+        self,
+        bench: Bench,
+        article: Article | None,
+        units: Sequence[Unit | None],
+        place: int = 0,
+        *,
+        term: Term | None = None,
+    ) -> None:
+        """Edit `term`, or (None) add one for the segment at `place`."""
+        super().__init__()
+        self._bench = bench
+        self._article = article
+        self._units = units
+        self._place = place
+        self._term = term
+        """The one to edit, as the glossary in force has it."""
+        self._was: Term | None = None
+        """The same as its file has it; None for a new line."""
+        self._study: Study | None = None
+        self._found: list[Term] = []
+        self._at = 0
+        self._base = term or Term("", "")
+        self._judged: tuple[Term, Effects] | None = None
+        self._warned: Term | None = None
+        self._eager = False
+        """Enter was pressed before the draft was judged."""
+        self._wait: Timer | None = None
+        self.heading = "Add a term: enter saves" if term is None else "Edit a term: enter saves"
+
+    def body(self) -> ComposeResult:
+        """The fields, the verdict, the preview."""
+        for name, label, hint in _FIELDS:
+            field = Input(self._cell(self._base, name), placeholder=hint, id=name, compact=True)
+            yield Horizontal(
+                lines(Content.styled(label, "$foreground-muted")).add_class("label"), field, classes="field"
+            )
+        yield lines(Content(""))
+        yield Static("Looking at the glossary…", id="verdict", markup=False)
+        yield Static("", id="preview", markup=False)
+
+    @staticmethod
+    def _cell(term: Term, name: str) -> str:
+        value = getattr(term, name)
+        return value if isinstance(value, str) else " | ".join(value)
+
+    def on_mount(self) -> None:
+        """Get ready to judge."""
+        self._prepare()
+
+    # -- in workers --
+
+    def _layers(self) -> Layers:
+        layers = self._bench.desk.layers
+        if layers is None:
+            raise VisavisError("The glossary cannot be edited here: type `visavis glossary edit`.")
+        return layers
+
+    @work(thread=True, exclusive=True, group="judge")
+    def _prepare(self) -> None:
+        try:
+            layers = self._layers()
+            study = Study(self._bench, layers, [unit for unit in self._units if unit is not None])
+            found: list[Term] = []
+            was = None
+            if self._term is not None and self._term.origin.layer != "curated":
+                was = edit.find(layers.home(self._term), self._term)
+            elif self._term is None and self._article is not None:
+                found = proposals(self._article, self._units, self._place, self._bench.glossary)
+        except VisavisError as error:
+            self.post_message(self.Refused(str(error)))
+        else:
+            self.post_message(self.Prepared(study, found, was))
+
+    @work(thread=True, exclusive=True, group="judge")
+    def _judge(self, study: Study, term: Term) -> None:
+        try:
+            self.post_message(self.Judged(term, study.judge(term, self._was)))
+        except VisavisError as error:
+            self.post_message(self.Refused(str(error)))
+
+    @work(thread=True, group="save")
+    def _write(self, make: Callable[[], Edit]) -> None:
+        try:
+            self.post_message(self.Saved(make()))
+        except VisavisError as error:
+            self.post_message(self.Refused(str(error)))
+
+    # -- what is typed --
+
+    def _draft(self) -> Term:
+        """Raises VisavisError for one that is not complete."""
+        origin = self._was.origin if self._was else Origin("user", str(self._layers().own), 0)
+        cells = {name: self.query_one(f"#{name}", Input).value for name, _, _ in _FIELDS}
+        return draft(cells, self._base, origin)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._wait is not None:
+            self._wait.stop()
+        self._wait = self.set_timer(_PATIENCE, self._look)
+
+    def _look(self) -> None:
+        if self._study is None:
+            return
+        try:
+            self._judge(self._study, self._draft())
+        except VisavisError as error:
+            self._say(str(error))
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._save()
+
+    def _save(self) -> None:
+        """Save what has been judged; what is typed faster than that, as soon as it is."""
+        try:
+            term = self._draft()
+        except VisavisError as error:
+            self._say(str(error))
+            return
+        self._eager = self._judged is None or self._judged[0] != term
+        if self._judged is None or self._eager:
+            return
+        if self._judged[1].refused and self._warned != term:
+            self._warned = term
+            self._show(self._judged[1], "Press enter again to save it all the same.")
+            return
+        was, own = self._was, self._layers().own
+        if was is None:
+            self._write(lambda: edit.add(own, term))
+        else:
+            path = self._layers().home(was)
+            self._write(lambda: edit.replace(path, was, term))
+
+    def action_delete(self) -> None:
+        """Take the term's line out of its file; `u` in the room brings it back."""
+        was = self._was
+        if was is None:
+            words = "Only lines of your own files can be deleted: give another English form instead."
+            self.notify(words, severity="warning", markup=False)
+            return
+        path = self._layers().home(was)
+        self._write(lambda: edit.remove(path, was))
+
+    def action_next_name(self) -> None:
+        """Propose the next name of the sentence."""
+        if self._found:
+            self._at = (self._at + 1) % len(self._found)
+            self._fill(self._found[self._at])
+
+    def _fill(self, term: Term) -> None:
+        for name, _, _ in _FIELDS:
+            self.query_one(f"#{name}", Input).value = self._cell(term, name)
+
+    # -- what the workers say --
+
+    @on(Prepared)
+    def _ready(self, message: Prepared) -> None:
+        self._study, self._found, self._was = message.study, message.found, message.was
+        if self._was is not None:
+            self._base = self._was
+            self._fill(self._was)
+        elif self._found and not self.query_one("#source", Input).value:
+            self._fill(self._found[0])
+        self._look()
+
+    @on(Judged)
+    def _verdict(self, message: Judged) -> None:
+        self._judged = (message.term, message.effects)
+        self._show(message.effects)
+        if self._eager:
+            self._save()
+
+    @on(Saved)
+    def _close(self, message: Saved) -> None:
+        self.dismiss(message.made)
+
+    @on(Refused)
+    def _refuse(self, message: Refused) -> None:
+        self._say(message.reason)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#verdict", Static).update(Content.styled(words, "$text-warning"))
+
+    def _show(self, effects: Effects, more: str = "") -> None:
+        self.query_one("#verdict", Static).update(Content("\n").join(self._verdict_lines(effects, more)))
+        shown = [_difference(one) for one in effects.changes]
+        self.query_one("#preview", Static).update(Content("\n").join(shown))
+
+    def _verdict_lines(self, effects: Effects, more: str) -> Iterator[Content]:
+        for one in effects.conflicts:
+            style = "$text-error" if one.severity == "problem" else "$text-warning"
+            yield Content.styled(f"! {one.reason}{f' ({one.fix})' if one.fix else ''}", style)
+        if more:
+            yield Content.styled(more, "bold")
+        if self._term is not None and self._was is None and self._study is not None:
+            yield Content.styled("Saved in your own glossary, over the curated line.", "$text-muted")
+        if len(self._found) > 1:
+            following = self._found[(self._at + 1) % len(self._found)].source
+            yield Content.styled(f"ctrl+n: {following}", "$text-muted")
+        yield Content.styled(_count(effects), "$text-accent")
+
+
+def _count(effects: Effects) -> str:
+    count = len(effects.changes)
+    if not count:
+        return "It changes no sentence that is open."
+    more = f" of the first {MOST}" if effects.touched > MOST else ""
+    return f"It changes {count} sentence{'' if count == 1 else 's'}{more}:"
+
+
+def _difference(one: Change) -> Content:
+    """The segment and the part of its English that changes, or what else does."""
+    before, after = one.before.target, one.after.target
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    if before == after:
+        flagged = any(found.status == "flagged" for found in one.after.renderings)
+        said = (
+            "the term is flagged: it cannot be verified here" if flagged else "the English is right as it is"
+        )
+        return Content.assemble((f"{one.before.segment.id:>6}  ", "$foreground-muted"), said)
+    gone, come = before[start : len(before) - end], after[start : len(after) - end]
+    return Content.assemble(
+        (f"{one.before.segment.id:>6}  ", "$foreground-muted"),
+        before[max(0, start - _AROUND) : start],
+        (gone, "$text-error strike"),
+        (come, "bold $text-success"),
+        before[len(before) - end :][:_AROUND],
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the beginnings of both have in common, up to the last space in them."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return one.rfind(" ", 0, same) + 1
