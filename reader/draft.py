@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.bitext import Issue
 from reader.breath import cut_clauses
 from reader.engine import DEFAULT, GUARDED, Engine, Hypothesis
-from reader.quality import FAULTS, inspect
+from reader.quality import FAULTS, inspect, legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ def draft(engine: Engine, sources: Sequence[str]) -> list[Draft]:
 
     A faulty one is retried once, each kind of retry as one batch over all that still need it: in lower case
     (headlines in capitals), with the repetition guard, in two halves. The fewest faults win, then the
-    one that came first. A source without letters is copied. Raises EngineError.
+    one that came first. A source without Latin letters is copied. Raises EngineError.
     """
-    drafts = [Draft(source, (Hypothesis(source, 0.0),), ()) for source in sources]
-    wanted = [place for place, source in enumerate(sources) if any(char.isalpha() for char in source)]
+    drafts = [_copied(source) for source in sources]
+    wanted = [place for place, source in enumerate(sources) if legible(source)]
     answers = engine.translate([sources[place] for place in wanted], DEFAULT) if wanted else []
     for place, answer in zip(wanted, answers, strict=True):
         drafts[place] = _judged(sources[place], answer)
@@ -44,6 +44,10 @@ def draft(engine: Engine, sources: Sequence[str]) -> list[Draft]:
         for place, more in zip(places, again, strict=True):
             drafts[place] = _judged(sources[place], [*drafts[place].hypotheses, *more])
     return drafts
+
+
+def _copied(source: str) -> Draft:
+    return Draft(source, (Hypothesis(source, 0.0),), () if legible(source) else inspect(source, source))
 
 
 def _judged(source: str, hypotheses: Sequence[Hypothesis]) -> Draft:

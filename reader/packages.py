@@ -71,7 +71,7 @@ def decide() -> Decision:
     usable = [package for package in found if not package.problem]
     if not usable:
         why = found[-1].problem if found else f"no {SUFFIX} file in {STARTER}"
-        raise PackageError(f"No translation package can be used: {why}. Install Vis-à-vis again.")
+        raise PackageError(f"No translation package can be used: {why.rstrip('.')}. Install Vis-à-vis again.")
     wanted = choice.remembered()
     if wanted == choice.AUTO:
         return Decision(usable[0])

@@ -19,6 +19,7 @@ _CUT_FROM = 40
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(r"<unk>|⁇|\N{REPLACEMENT CHARACTER}")
 _STUTTER = re.compile(r"([^\W\d_]{4,12}?)\1|([^\W\d_]{2,3}?)\2{3}|([^\W\d_])\3{4}")
+_LATIN = re.compile(r"[A-Za-zªº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]")
 _LONGEST_WORD = 60
 _SMALL = """
 le les des du une est sont dans pour qui que avec pas sur par au aux ne se ce cette il elle ils nous vous ont
@@ -27,6 +28,11 @@ le les des du une est sont dans pour qui que avec pas sur par au aux ne se ce ce
 _FRENCH = frozenset(_SMALL.split())
 """Small words of French that no English sentence is full of."""
 _OPEN, _CLOSE = "«“", "»”"
+
+
+def legible(source: str) -> bool:
+    """Whether a letter of `source` is Latin: of Cyrillic or Chinese alone an engine makes nonsense."""
+    return _LATIN.search(source) is not None
 
 
 def inspect(source: str, target: str, replaced: Sequence[str] = ()) -> tuple[Issue, ...]:
@@ -38,10 +44,12 @@ def inspect(source: str, target: str, replaced: Sequence[str] = ()) -> tuple[Iss
     """
     if not any(char.isalpha() for char in source):
         return ()
+    if not legible(source):
+        return (Issue("unknown", "This segment is not in Latin letters: it was left as it is."),)
     if not any(char.isalnum() for char in target):
         return (Issue("empty", "The engine gave no words for this segment."),)
     checks = (
-        _unknown(target, replaced),
+        _unknown(target, replaced) or _illegible(source, target),
         _loop(source, target),
         _copied(source, target),
         _cut(source, target),
@@ -57,6 +65,15 @@ def _unknown(target: str, replaced: Sequence[str]) -> Issue | None:
     if not pieces:
         return None
     return Issue("unknown", f"The engine left French words that it does not know: {', '.join(pieces[:5])}.")
+
+
+def _illegible(source: str, target: str) -> Issue | None:
+    """Words in other letters that are not in the target: the engine guessed."""
+    words = [word for word in _WORD.findall(source) if len(word) > 1 and word.isalpha() and not legible(word)]
+    lost = [word for word in dict.fromkeys(words) if word not in target]
+    if not lost:
+        return None
+    return Issue("unknown", f"The engine cannot read words in other letters: {', '.join(lost[:5])}.")
 
 
 def _loop(source: str, target: str) -> Issue | None:

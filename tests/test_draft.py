@@ -93,3 +93,11 @@ def test_the_real_engine_drafts_in_order() -> None:
     assert [one.source for one in drafts] == sources
     assert all(one.hypotheses[0].text for one in drafts)
     assert draft(engine, []) == []
+
+
+@pytest.mark.parametrize("source", ["Путин в Киеве.", "قال بوتين", "普京在莫斯科说。"])
+def test_other_letters_alone_are_copied_unasked_and_said(source: str) -> None:
+    engine = Faulty(lambda source, options: [LOOP])
+    (one,) = draft(engine, [source])
+    assert one.hypotheses[0].text == source and not engine.batches
+    assert [issue.kind for issue in one.issues] == ["unknown"]

@@ -30,6 +30,8 @@ def kinds(source: str, target: str, replaced: tuple[str, ...] = ()) -> list[str]
         ("Il a dit « oui » à Paris.", "He said yes in Paris.", "quote"),
         ("Il a dit « oui » à Paris.", 'He said "yes in Paris.', "quote"),
         ("Ils sont 42.", "They are 24.", "number"),
+        ("Путин и Лукашенко встретились.", "Advoy essential equarters.", "unknown"),
+        ("Poutine est à Киев, dit-on.", "Putin is said to be equarters.", "unknown"),
     ],
 )
 def test_a_fault_is_seen(source: str, target: str, kind: str) -> None:
@@ -116,3 +118,8 @@ def test_human_translations_raise_few_alarms(shared) -> None:  # type: ignore[no
     share = {kind: found.count(kind) / len(sides[0]) for kind in set(found)}
     assert all(share.get(kind, 0) < 0.003 for kind in ("loop", "copied", "cut", "empty", "unknown")), share
     assert share.get("number", 0) < 0.02 and share.get("quote", 0) < 0.05, share
+
+
+def test_other_letters_that_are_kept_are_no_fault() -> None:
+    assert kinds("Poutine est à Киев, dit-on.", "Putin is in Киев, they say.") == []
+    assert kinds("La lettre α et 5 µm.", "The letter alpha and 5 microns.") == []
