@@ -55,7 +55,10 @@ def _before(target: str, span: Span) -> Span | None:
 
 
 def _after(target: str, span: Span) -> Span | None:
-    """The run of words after the span that are its own last ones (New York York)."""
+    """The run of words after the span that are its own last ones (New York York, Putin's Putin)."""
+    owner = re.compile(rf"['’]s {re.escape(target[slice(*span)])}(?!\w)").match(target, span[1])
+    if owner:
+        return owner.span()
     for begin, _ in words(target[slice(*span)]):
         text = target[span[0] + begin : span[1]]
         end = span[1] + 1 + len(text)

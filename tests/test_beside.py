@@ -29,6 +29,8 @@ def mended(target: str, *names: str, kind: str = "place") -> str:
         ("of low-low-enriched uranium, here", "low-enriched uranium", "of low-enriched uranium, here"),
         ("Conservative Conservative Party", "Conservative Party", "Conservative Party"),
         ("New York New York", "New York", "New York"),
+        ("and Minsk's Minsk said", "Minsk", "and Minsk said"),
+        ("Minsk's Minsker", "Minsk", "Minsk's Minsker"),
         ("under the Khmer Rouge Rouge in", "Khmer Rouge", "under the Khmer Rouge in"),
         ("a Khmer Rouge Rougeaud", "Khmer Rouge", "a Khmer Rouge Rougeaud"),
         ("New York, York and", "New York", "New York, York and"),
