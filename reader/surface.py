@@ -68,9 +68,12 @@ def same(form: str, found: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def inflect(form: str) -> tuple[str, ...]:
-    """The form, its plural, the singular of a lower-case plural, and these without a leading `the`."""
-    found = [form, plural(form)]
+def inflect(form: str, *, unique: bool = False) -> tuple[str, ...]:
+    """The form, its plural, the singular of a lower-case plural, and these without a leading `the`.
+
+    A `unique` thing, such as a city, has no plural: `Bombays` is a slip of the engine.
+    """
+    found = [form] if unique else [form, plural(form)]
     if form.islower():
         head, of, rest = form.partition(" of ")
         if of:

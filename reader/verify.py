@@ -15,6 +15,10 @@ from reader.surface import Span, find, inflect, neat, plain, same
 from reader.term import Term
 
 
+_UNIQUE = frozenset({"place", "organisation"})
+"""Kinds of which there is one each; people are not among them (the Clintons)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """Something in the target that should not be there: target[start:end]."""
@@ -60,7 +64,8 @@ class _Forms:
 
 @lru_cache(maxsize=65536)
 def _forms(term: Term) -> _Forms:
-    right = dict.fromkeys(form for one in term.targets for form in inflect(one))
+    unique = term.kind in _UNIQUE
+    right = dict.fromkeys(form for one in term.targets for form in inflect(one, unique=unique))
     plains = {plain(one) for one in right}
     wrong = dict.fromkeys(one for one in term.forbidden if one not in right)
     for one in term.sources:
