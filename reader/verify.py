@@ -14,7 +14,6 @@ from reader.spot import Occurrence
 from reader.surface import Span, find, inflect, neat, plain, same
 from reader.term import Term
 
-
 _UNIQUE = frozenset({"place", "organisation"})
 """Kinds of which there is one each; people are not among them (the Clintons)."""
 
