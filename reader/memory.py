@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -67,6 +68,8 @@ class Memory:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
+            # However this memory ends, refused, dropped or at the exit, its file is closed.
+            self._finalizer = weakref.finalize(self, self._db.close)
             self._prepare()
 
     def _prepare(self) -> None:
@@ -157,7 +160,7 @@ class Memory:
     def close(self) -> None:
         """Close the file; the memory cannot be used afterwards."""
         with self._lock:
-            self._db.close()
+            self._finalizer()
 
 
 def count(path: Path) -> int:

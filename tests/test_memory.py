@@ -184,3 +184,11 @@ def test_a_correction_that_cannot_be_kept_is_one_sentence(tmp_path: Path) -> Non
     assert memory.edited("e1", ["a"]) == {"a": Edit("kept")}
     assert memory.lasting
     assert not Memory(None).lasting
+
+
+def test_a_memory_that_nobody_needs_is_closed(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "m.db")
+    db = memory._db
+    del memory
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        db.execute("SELECT 1")
