@@ -11,6 +11,7 @@ from reader.places import Places
 from reader.spot import Spotter
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
+from reader.tui.keys import ASK, CARD, FORM, PACKAGES, PANEL, TERMS
 from reader.tui.reading import ReadingScreen
 from reader.tui.termform import TermForm
 from reader.tui.terms import TermChoice, TermsScreen
@@ -146,7 +147,7 @@ def test_a_term_is_added_with_a_preview_and_taken_back(layers: Layers) -> None:
         assert field(pilot, "target").value == "VASSILI MORDREK"
         assert field(pilot, "kind").value == "person"
         field(pilot, "target").value = "Vasily Mordrek"
-        await until(pilot, lambda: "VASSILIVASILY MORDREK" in said(pilot, "preview"))
+        await until(pilot, lambda: "VASSILI → VASILY MORDREK" in said(pilot, "preview"))
         assert "It changes 2 sentences" in said(pilot, "verdict")
         assert "p45s1" in said(pilot, "preview")
         assert not layers.own.exists()
@@ -264,6 +265,23 @@ def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(layers: Layer
         await until(pilot, lambda: layers.own.is_file())
 
     play(reader(layers, Scripted()), script)
+
+
+def test_fields_are_changed_by_key(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await translated(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: "English form" in said(pilot, "verdict"))
+        await pilot.press("x", "tab", "y", "down", "z", "up", "y", "shift+tab", "x")
+        assert [field(pilot, name).value for name in ("source", "target", "kind")] == ["xx", "yy", "z"]
+
+    play(reader(layers, Scripted()), script)
+
+
+def test_no_key_of_the_panels_has_a_rival() -> None:
+    for group in (FORM, TERMS, PANEL + ASK, PANEL + PACKAGES, PANEL + CARD):
+        keys = [key for one in group for key in one.key.split(",")]
+        assert len(keys) == len(set(keys))
 
 
 # -- the list --

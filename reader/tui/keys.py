@@ -118,6 +118,8 @@ ASK = (
 """Of a question, besides those of every panel."""
 
 FORM = (
+    _bind("form.after", "tab,down", "app.focus_next", "Go to the next field.", at_once=True),
+    _bind("form.before", "shift+tab,up", "app.focus_previous", "Go to the field before.", at_once=True),
     _bind("form.next", "ctrl+n", "next_name", "Propose the next name of the sentence."),
     _bind("form.delete", "ctrl+x", "delete", "Delete the term.", at_once=True),
 )

@@ -306,6 +306,7 @@ def _difference(one: Change) -> Content:
         (f"{one.before.segment.id:>6}  ", "$foreground-muted"),
         before[max(0, start - _AROUND) : start],
         (gone, "$text-error strike"),
+        (" → " if gone and come else "", "$foreground-muted"),
         (come, "bold $text-success"),
         before[len(before) - end :][:_AROUND],
     )
