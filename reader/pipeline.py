@@ -21,7 +21,7 @@ from reader.engine import Engine
 from reader.extras import Names
 from reader.quality import ENGINES, inspect
 from reader.segment import Segment, segment
-from reader.spot import Occurrence, Spotter
+from reader.spot import Spotter
 
 _FIRST_BATCH = 4
 """Segments in the first batch: small, so that the first English is there at once."""
@@ -74,16 +74,20 @@ def _translate_batch(
     batch: Sequence[Segment], engine: Engine, spotter: Spotter, edits: Edits
 ) -> Iterator[Unit]:
     kept = edits.edited(engine.fingerprint, [one.text for one in batch])
-    occurrences = [spotter.spot(one.text) for one in batch]
     fresh = [place for place, one in enumerate(batch) if one.text not in kept]
     drafts = draft(engine, [batch[place].text for place in fresh])
-    enforced = enforce(engine, drafts, [occurrences[place] for place in fresh], _names(spotter))
-    units = {
-        place: _unit(batch[place], first, done)
-        for place, first, done in zip(fresh, drafts, enforced, strict=True)
-    }
+    units = dict(zip(fresh, finish([batch[place] for place in fresh], drafts, engine, spotter), strict=True))
     for place, one in enumerate(batch):
-        yield units.get(place) or _edited(one, kept[one.text], occurrences[place], _names(spotter))
+        yield units.get(place) or _edited(one, kept[one.text], spotter)
+
+
+def finish(
+    segments: Sequence[Segment], drafts: Sequence[Draft], engine: Engine, spotter: Spotter
+) -> list[Unit]:
+    """Enforce the glossary in the drafts of these segments, and judge what comes out. Raises EngineError."""
+    occurrences = [spotter.spot(one.text) for one in segments]
+    enforced = enforce(engine, drafts, occurrences, _names(spotter))
+    return [_unit(*one) for one in zip(segments, drafts, enforced, strict=True)]
 
 
 def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
@@ -93,8 +97,8 @@ def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
     return Unit(one, done.target, best.text, done.renderings, (*done.issues, *found))
 
 
-def _edited(one: Segment, edit: Edit, occurrences: Sequence[Occurrence], names: Names) -> Unit:
+def _edited(one: Segment, edit: Edit, spotter: Spotter) -> Unit:
     """Verified like any other; what only an engine does wrong is not looked for."""
-    done = judge(edit.target, one.text, occurrences, names)
+    done = judge(edit.target, one.text, spotter.spot(one.text), _names(spotter))
     found = (issue for issue in inspect(one.text, edit.target) if issue.kind not in ENGINES)
     return Unit(one, edit.target, edit.raw, done.renderings, (*done.issues, *found), "edited")

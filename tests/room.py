@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rich.style import Style
@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 
 from reader.article import Article, Paragraph, Removed
 from reader.depot import Depot
+from reader.edits import Editor
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError
 from reader.glossary import Glossary
 from reader.layers import Layers
+from reader.memory import Memory
 from reader.places import Places
 from reader.spot import Spotter
 from reader.term import Term
@@ -72,6 +74,7 @@ class Ready:
     notices: tuple[str, ...] = ()
     depot: Depot | None = None
     layers: Layers | None = None
+    edits: Editor = field(default_factory=lambda: Memory(None))
 
 
 def article(*texts: str, removed: tuple[Removed, ...] = ()) -> Article:

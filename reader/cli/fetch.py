@@ -13,4 +13,4 @@ def run(arguments: argparse.Namespace) -> int:
     """Download the page into the data folder, say where, and read it. Raises VisavisError."""
     path = fetch(arguments.url, folders.data() / "articles")
     print(f"Kept as {path}", file=sys.stderr)
-    return open_entries([Entry(path, path.name)], arguments)
+    return open_entries([Entry(path, str(path))], arguments)

@@ -13,7 +13,8 @@ def jsonl(bitext: Bitext) -> str:
     Keys: article, id, source, target, raw, origin, terms [source, target, surface, start, end, status, rung],
     issues [kind, message]. `origin` is engine, or edited: corrected by hand; `raw` is then what the engine
     gave, "" where it was never asked. `source` is the exact slice of the paragraph with the white space after
-    it; `surface` is the French form in it; `start` and `end` are code points into `target`, null when flagged.
+    it; `surface` is the French form in it; `start` and `end` are code points into `target`, null where it is
+    flagged.
     """
     return "".join(f"{line}\n" for line in _lines(bitext))
 

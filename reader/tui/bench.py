@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from reader.edits import Editor
 from reader.engine import Engine
 from reader.glossary import Glossary
 from reader.layers import Layers
@@ -24,6 +25,11 @@ class Desk(Protocol):
     @property
     def spotter(self) -> Spotter:
         """Of the glossary."""
+        ...
+
+    @property
+    def edits(self) -> Editor:
+        """What was corrected by hand."""
         ...
 
     @property
@@ -75,6 +81,11 @@ class Bench:
     def spotter(self) -> Spotter:
         """The spotter of the glossary in force. Raises as `desk` does."""
         return self._spotter or self.desk.spotter
+
+    @property
+    def edits(self) -> Editor:
+        """What was corrected by hand. Raises as `desk` does."""
+        return self.desk.edits
 
     @property
     def glossary(self) -> Glossary:

@@ -104,7 +104,10 @@ def feed(article: Article, bench: Bench, first: int, cancelled: Callable[[], boo
 
     yield Segmented(article, segment(article))
     yield from _units(
-        article, bench, cancelled, lambda engine: translate(article, engine, bench.spotter, first=first)
+        article,
+        bench,
+        cancelled,
+        lambda engine: translate(article, engine, bench.spotter, bench.edits, first=first),
     )
 
 
@@ -114,7 +117,9 @@ def feed_again(
     """Translate these segments of `article` alone, in their order; else as `feed`."""
     from reader.pipeline import redo
 
-    yield from _units(article, bench, cancelled, lambda engine: redo(segments, engine, bench.spotter))
+    yield from _units(
+        article, bench, cancelled, lambda engine: redo(segments, engine, bench.spotter, bench.edits)
+    )
 
 
 def _units(

@@ -15,7 +15,7 @@ _LEGEND = (
     ("already", "underline $text-success", "term that the engine had right"),
     ("flagged", "bold reverse $text-error", "⚑ term not verified: compare"),
     ("issue", "italic underline $text-warning", "! number, loop, quote… to check"),
-    ("• ✎", "bold $accent", "your mark, your note"),
+    ("• ✎ ◆", "bold $accent", "your mark, your note, your English"),
     ("…", "$text-muted", "English on its way"),
 )
 _KEY_CELLS = 9

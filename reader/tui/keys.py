@@ -60,6 +60,10 @@ ROOM = (
     _bind("mark", "m", "mark", "Mark this sentence, or take its mark away."),
     _bind("note", "w", "note", "Write a note on this sentence."),
     _bind("notes", "apostrophe", "notes", "List the marks and notes, to go to one."),
+    _bind("correct", "E", "correct", "Write this sentence's English yourself."),
+    _bind("redo", "r", "redo", "Choose among other translations of this sentence."),
+    _bind("restore", "U", "restore", "Take your English of this sentence back, or put it back in."),
+    _bind("editor", "o", "editor", "Open the article's file in $VISUAL or $EDITOR."),
     _bind("export", "x", "export", "Write the bilingual file.", "Export"),
     _bind("removed", "c", "removed", "Show what the clean-up left out, and why."),
     _bind("retry", "R", "retry", "Ask the engine again for what is missing."),
@@ -135,6 +139,9 @@ TERMS = (
 )
 """Of the list of terms."""
 
+CORRECTION = (_bind("correction.keep", "enter,ctrl+s", "keep", "Keep this English.", "Keep", at_once=True),)
+"""Of the field for a sentence's English, besides those of every panel."""
+
 PACKAGES = (
     _bind("packages.remove", "d", "remove", "Delete the package."),
     _bind("packages.install", "i", "install", "Install the full package (uses the network)."),
@@ -148,7 +155,21 @@ CHOICES = (
 )
 """Of every list in a panel."""
 
-ALL = (*MOVES, *MANNERS, *ROOM, *SHELF, *LIBRARY, *PANEL, *CARD, *ASK, *FORM, *TERMS, *PACKAGES, *CHOICES)
+ALL = (
+    *MOVES,
+    *MANNERS,
+    *ROOM,
+    *SHELF,
+    *LIBRARY,
+    *PANEL,
+    *CARD,
+    *ASK,
+    *FORM,
+    *TERMS,
+    *CORRECTION,
+    *PACKAGES,
+    *CHOICES,
+)
 
 HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("line.down", "line.up"), "line down, up"),
@@ -170,7 +191,8 @@ HELP: tuple[tuple[tuple[str, ...], str], ...] = (
     (("split.more", "split.less"), "room for the French"),
     (("copy.pair", "copy.target"), "copy pair, English"),
     (("mark", "note", "notes"), "mark, note, list of them"),
-    (("export",), "write the bilingual file"),
+    (("correct", "redo", "restore"), "own English, others, undo"),
+    (("export", "editor"), "export, edit the source"),
     (("removed",), "clean-up: what was cut"),
     (("retry",), "translate what is missing"),
     (("theme", "notices"), "colours, notices"),

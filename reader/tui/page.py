@@ -19,6 +19,8 @@ class Tally:
     flagged: int = 0
     issues: int = 0
     """Issues other than flagged terms."""
+    edited: int = 0
+    """Units corrected by hand."""
 
     def plus(self, unit: Unit) -> "Tally":
         """With one more unit."""
@@ -37,6 +39,7 @@ class Tally:
             already=self.already + by * statuses.count("already"),
             flagged=self.flagged + by * statuses.count("flagged"),
             issues=self.issues + by * sum(issue.kind != "term" for issue in unit.issues),
+            edited=self.edited + by * (unit.origin == "edited"),
         )
 
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.tui.geometry import GUTTER, Geometry, Slot
 from reader.tui.layout import Block, Lines
-from reader.tui.rows import Column, Mark
+from reader.tui.rows import EDITED, Column, Mark
 
 # What a terminal might obey, or draws with no width we can know, never reaches it.
 _HARMLESS = {
@@ -77,7 +77,7 @@ def _bar(block: Block, line: int, lit: bool, state: State, styles: Styles) -> Ce
 def _sign(block: Block, line: int, below: bool, styles: Styles) -> Cells:
     """The second cell: what is wrong in the row, or the rule beside a target that stands below."""
     if line == 0 and block.sign:
-        return Cells(block.sign, styles["sign"])
+        return Cells(block.sign, styles["bar" if block.sign == EDITED else "sign"])
     return Cells(_RULE, styles["rule"]) if below else Cells(" ", styles["base"])
 
 

@@ -22,7 +22,7 @@ from reader.tui.rows import Column
 _BASES = ("source", "target", "below", "title", "heading")
 _MARGINS = ("rule", "bar", "sign")
 _OVERLAYS = (
-    "pending", "rule", "bar", "sign", "hidden", "current",
+    "pending", "rule", "bar", "sign", "hidden", "current", "edited",
     "applied", "already", "flagged", "issue", "found", "here",
 )  # fmt: skip
 

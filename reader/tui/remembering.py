@@ -27,13 +27,18 @@ class RememberingScreen(RenewingScreen):
 
     def on_mount(self) -> None:
         """Read as the last time, from where the reader was."""
+        self.set_interval(_OFTEN, self.keep_place)
+        self.resume()
+
+    def resume(self) -> None:
+        """Open the article where it was left."""
+        self._here = self._kept = -1
         self.keeper = Keeper(self.tools.places, self.article, self._warn)
         self._manner = self.view.manner = load_manner(self.tools.places)
         self._resumed = self.keeper.place()
         if self._resumed and self.page.segments:
             self._started = min(self._resumed.paragraph, len(self.page.segments) - 1)
             self.view.go_to(self._started)
-        self.set_interval(_OFTEN, self.keep_place)
 
     def on_unmount(self) -> None:
         """Keep the place."""

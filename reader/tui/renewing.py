@@ -30,7 +30,8 @@ class RenewingScreen(StreamingScreen):
     def renew(self, old: Glossary, new: Glossary) -> None:
         """Redo the segments in which a term that only one of the two has may occur; the place stays.
 
-        Sentences corrected by hand stay as they are. What has not been translated yet follows.
+        Sentences corrected by hand keep their words; their terms are verified anew. What has not been
+        translated yet follows.
         """
         self._base = self._base or old
         if self.page.segmented:
@@ -84,7 +85,7 @@ def _touched(
     there = {
         (one.paragraph, one.index)
         for one, unit in zip(segments, units, strict=True)
-        if unit is not None and unit.origin != "edited"
+        if unit is not None
     }
     found = [use.segment for use in uses.touched(terms)]
     return [one for one in found if (one.paragraph, one.index) in there]

@@ -14,6 +14,8 @@ Column = Literal["source", "target"]
 
 PENDING = "…"
 """Stands in the target column where English has not arrived."""
+EDITED = "◆"
+"""Stands in the gutter beside what was corrected by hand."""
 _LONGEST = 2000
 """Code points of source in one row at most, where segments allow it: a huge paragraph becomes several rows,
 so that it stays aligned and a unit that arrives costs little."""
@@ -128,7 +130,8 @@ def _source_marks(unit: Unit, at: int) -> list[Mark]:
 
 
 def _target_marks(unit: Unit, at: int) -> list[Mark]:
-    marks = [
+    marks = [Mark(at, at + len(unit.target), "edited")] if unit.origin == "edited" else []
+    marks += [
         Mark(at + issue.start, at + issue.end, "flagged" if issue.kind in ("term", "forbidden") else "issue")
         for issue in unit.issues
         if issue.start is not None and issue.end is not None
@@ -142,8 +145,10 @@ def _target_marks(unit: Unit, at: int) -> list[Mark]:
 
 
 def sign(page: Page, row: Row) -> str:
-    """What the gutter shows beside `row`: `⚑` a flagged term, `!` another issue, "" neither."""
+    """What the gutter shows: `⚑` a flagged term, else `!` another issue, else `◆` a correction, else ""."""
     units = [unit for unit in page.units[row.first : row.last] if unit]
     if any(one.status == "flagged" for unit in units for one in unit.renderings):
         return "⚑"
-    return "!" if any(unit.issues for unit in units) else ""
+    if any(unit.issues for unit in units):
+        return "!"
+    return EDITED if any(unit.origin == "edited" for unit in units) else ""

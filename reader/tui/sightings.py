@@ -16,6 +16,7 @@ RUNGS = {
     "R6": "nothing brought it in: the natural translation stays, flagged",
 }
 """What the rungs of the ladder mean, for people."""
+BY_HAND = "corrected by hand: verified, never changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class StatusLine(Widget):
             filled = 8 * tally.done // tally.total
             progress = f"{'━' * filled}{'╌' * (8 - filled)} {tally.done}/{tally.total}"
         whole = "" if progress else f"{tally.total}/{tally.total}"
+        edited = (f"◆ {tally.edited} edited", f"◆{tally.edited}") if tally.edited else ("", "")
         plural = "" if tally.issues == 1 else "s"
         return [
             Part(self.engine, self.engine, "$foreground-muted", 1),
@@ -111,6 +112,7 @@ class StatusLine(Widget):
                 "$text-warning" if tally.issues else "$foreground-muted",
                 5,
             ),
+            Part(*edited, "$text-accent", 3),
             Part(self.redone, self.redone, "$text-secondary", 3),
             Part(self.way, self.way, "$text-secondary", 3),
             Part(f"{self.place} %", f"{self.place}%", "$foreground-muted", 3),

@@ -44,6 +44,10 @@ class StreamingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the source at once; translate after the first paint."""
+        self.start()
+
+    def start(self) -> None:
+        """Name the engine where it is known, and translate soon."""
         if self.tools.bench.ready:
             self.status.engine = engine_label(self.tools.bench.engine.name)
         self.call_after_refresh(self.translate)

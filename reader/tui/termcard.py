@@ -15,7 +15,7 @@ from reader.tui.editing import EditTerm
 from reader.tui.keys import CARD
 from reader.tui.page import Page
 from reader.tui.panel import Choices, Panel, lines
-from reader.tui.sightings import RUNGS, Sighting, sightings
+from reader.tui.sightings import BY_HAND, RUNGS, Sighting, sightings
 
 _STYLES = {"applied": "$text-primary", "already": "$text-success", "flagged": "$text-error"}
 _SIGNS = {"applied": "+", "already": "✓", "flagged": "⚑"}
@@ -69,11 +69,10 @@ class TermCard(Panel[int]):
     def _story(self, one: Sighting) -> ComposeResult:
         rung = one.rendering.rung
         yield lines(Content(""))
-        yield self._field(
-            one.rendering.status, f"{rung}: {RUNGS.get(rung, rung)}", _STYLES[one.rendering.status]
-        )
+        story = BY_HAND if one.unit.origin == "edited" else f"{rung}: {RUNGS.get(rung, rung)}"
+        yield self._field(one.rendering.status, story, _STYLES[one.rendering.status])
         yield self._field("French", one.unit.segment.text)
-        if one.unit.raw != one.unit.target:
+        if one.unit.raw not in ("", one.unit.target):
             yield self._field("engine", one.unit.raw)
         yield self._field("English", one.unit.target)
 
