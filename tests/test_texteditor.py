@@ -30,8 +30,8 @@ def test_without_an_editor_the_message_says_what_to_type(environment: dict[str, 
 
 
 def test_the_line_of_a_sentence() -> None:
-    text = "Titre\n\nUne phrase qui\n  continue ici. Une autre.\nLa phrase que voici est <b>la dernière</b>.\n"
+    text = "Titre\n\nUne phrase qui\n  continue ici. Une autre.\nCette phrase-ci est <b>la dernière</b>.\n"
     assert line_of(text, "Une phrase qui continue ici.") == 3
     assert line_of(text, "Une autre.") == 4
-    assert line_of(text, "La phrase que voici est la dernière.") == 5
+    assert line_of(text, "Cette phrase-ci est la dernière.") == 5
     assert line_of(text, "Absente.") == line_of(text, "") == line_of("", "mot") == 1
