@@ -1,6 +1,7 @@
 """`visavis read`: in the terminal reader, or as plain text where there is no terminal."""
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -30,15 +31,27 @@ def open_entries(entries: Sequence[Entry], arguments: argparse.Namespace) -> int
     if getattr(arguments, "show_removed", False):
         return _show_removed(entries)
     if sys.stdout.isatty():
-        from reader.cli.screen import show as show_screen
+        return _on_screen(entries, arguments.glossary, clean)
+    from reader.cli.plain import show
+
+    return show(entries, arguments.glossary, clean=clean, width=getattr(arguments, "width", None))
+
+
+def _on_screen(entries: Sequence[Entry], glossary_files: Sequence[str], clean: bool) -> int:
+    """In the terminal reader, which lets garbage be collected again after its first paint.
+
+    What is imported until then stays: looking through it for garbage was a tenth of the start or more.
+    """
+    gc.disable()
+    try:
+        from reader.cli.screen import show
 
         with tempfile.TemporaryDirectory(prefix="visavis-") as spool:
             kept = [_spool(entry, Path(spool)) for entry in entries]
             _take_terminal()
-            return show_screen(kept, arguments.glossary, clean=clean)
-    from reader.cli.plain import show
-
-    return show(entries, arguments.glossary, clean=clean, width=getattr(arguments, "width", None))
+            return show(kept, glossary_files, clean=clean)
+    finally:
+        gc.enable()
 
 
 def _spool(entry: Entry, folder: Path) -> Entry:

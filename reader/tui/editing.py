@@ -1,14 +1,18 @@
 """The side of the application that edits the glossary: one term at a time, each change with its undo."""
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.message import Message
 
-from reader.edit import Edit, undo
 from reader.errors import VisavisError
 from reader.glossary import Term
 from reader.tui.renewing import RenewingScreen
 from reader.tui.sightings import terms_at
 from reader.tui.upkeep import UpkeepApp
+
+if TYPE_CHECKING:
+    from reader.edit import Edit
 
 
 class EditTerm(Message):
@@ -22,7 +26,7 @@ class EditTerm(Message):
 class Edited(Message):
     """The glossary was changed, or something kept it from being changed."""
 
-    def __init__(self, made: Edit | None, trouble: str = "") -> None:
+    def __init__(self, made: "Edit | None", trouble: str = "") -> None:
         super().__init__()
         self.made = made
         self.trouble = trouble
@@ -31,7 +35,7 @@ class Edited(Message):
 class EditingApp(UpkeepApp):
     """An UpkeepApp that changes the glossary."""
 
-    _last: Edit | None = None
+    _last: "Edit | None" = None
     """What `u` takes back."""
 
     def _room(self) -> RenewingScreen | None:
@@ -89,7 +93,7 @@ class EditingApp(UpkeepApp):
         )
         self.push_screen(form, self._made)
 
-    def _made(self, made: Edit | None) -> None:
+    def _made(self, made: "Edit | None") -> None:
         if made is not None:
             self.take_edit(Edited(made))
 
@@ -101,7 +105,9 @@ class EditingApp(UpkeepApp):
             self._undo(self._last)
 
     @work(thread=True, exclusive=True, group="undo")
-    def _undo(self, last: Edit) -> None:
+    def _undo(self, last: "Edit") -> None:
+        from reader.edit import undo
+
         try:
             self.post_message(Edited(undo(last)))
         except VisavisError as error:

@@ -1,5 +1,6 @@
 """The side of the application that keeps up with the machine: packages that come and go while one reads."""
 
+import gc
 from collections.abc import Sequence
 
 from textual import on, work
@@ -64,7 +65,8 @@ class UpkeepApp(App[int]):
     """The package that was offered last."""
 
     def on_mount(self) -> None:
-        """Go on looking."""
+        """Go on looking; after the first paint there may be garbage again (see `reader.cli.read`)."""
+        self.call_after_refresh(gc.enable)
         self.set_interval(_OFTEN, self.look_for_package)
         self.set_interval(_SOON, self.look_at_glossary)
 
