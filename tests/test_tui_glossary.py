@@ -272,8 +272,8 @@ def test_fields_are_changed_by_key(layers: Layers) -> None:
         await translated(pilot)
         await pilot.press("a")
         await until(pilot, lambda: "English form" in said(pilot, "verdict"))
-        await pilot.press("x", "tab", "y", "down", "z", "up", "y", "shift+tab", "x")
-        assert [field(pilot, name).value for name in ("source", "target", "kind")] == ["xx", "yy", "z"]
+        await pilot.press("x", "tab", "y", "down", "z", "up", "p", "shift+tab", "q")
+        assert [field(pilot, name).value for name in ("source", "target", "kind")] == ["q", "p", "z"]
 
     play(reader(layers, Scripted()), script)
 

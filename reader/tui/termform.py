@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 from reader import edit
 from reader.article import Article
 from reader.bitext import Unit
-from reader.change import Change
 from reader.edit import Edit
 from reader.errors import VisavisError
 from reader.glossary import Origin, Term
 from reader.layers import Layers
 from reader.tui.bench import Bench
-from reader.tui.drafting import MOST, Effects, Study, draft, proposals
+from reader.tui.drafting import Effects, Study, draft, proposals
+from reader.tui.effects import against, count, difference
 from reader.tui.keys import FORM
 from reader.tui.panel import Panel, lines
 
@@ -35,8 +35,6 @@ _FIELDS = (
 )
 _PATIENCE = 0.25
 """Seconds without a key after which the draft is judged."""
-_AROUND = 30
-"""Characters shown on each side of what changes."""
 
 
 class TermForm(Panel[Edit]):
@@ -265,13 +263,11 @@ class TermForm(Panel[Edit]):
 
     def _show(self, effects: Effects, more: str = "") -> None:
         self.query_one("#verdict", Static).update(Content("\n").join(self._verdict_lines(effects, more)))
-        shown = [_difference(one) for one in effects.changes]
+        shown = [difference(one) for one in effects.changes]
         self.query_one("#preview", Static).update(Content("\n").join(shown))
 
     def _verdict_lines(self, effects: Effects, more: str) -> Iterator[Content]:
-        for one in effects.conflicts:
-            style = "$text-error" if one.severity == "problem" else "$text-warning"
-            yield Content.styled(f"! {one.reason}{f' ({one.fix})' if one.fix else ''}", style)
+        yield from against(effects)
         if more:
             yield Content.styled(more, "bold")
         if self._term is not None and self._was is None and self._study is not None:
@@ -279,41 +275,4 @@ class TermForm(Panel[Edit]):
         if len(self._found) > 1:
             following = self._found[(self._at + 1) % len(self._found)].source
             yield Content.styled(f"ctrl+n: {following}", "$text-muted")
-        yield Content.styled(_count(effects), "$text-accent")
-
-
-def _count(effects: Effects) -> str:
-    count = len(effects.changes)
-    if not count:
-        return "It changes no sentence that is open."
-    more = f" of the first {MOST}" if effects.touched > MOST else ""
-    return f"It changes {count} sentence{'' if count == 1 else 's'}{more}:"
-
-
-def _difference(one: Change) -> Content:
-    """The segment and the part of its English that changes, or what else does."""
-    before, after = one.before.target, one.after.target
-    start = _shared(before, after)
-    end = _shared(before[start:][::-1], after[start:][::-1])
-    if before == after:
-        flagged = any(found.status == "flagged" for found in one.after.renderings)
-        said = (
-            "the term is flagged: it cannot be verified here" if flagged else "the English is right as it is"
-        )
-        return Content.assemble((f"{one.before.segment.id:>6}  ", "$foreground-muted"), said)
-    gone, come = before[start : len(before) - end], after[start : len(after) - end]
-    return Content.assemble(
-        (f"{one.before.segment.id:>6}  ", "$foreground-muted"),
-        before[max(0, start - _AROUND) : start],
-        (gone, "$text-error strike"),
-        (" → " if gone and come else "", "$foreground-muted"),
-        (come, "bold $text-success"),
-        before[len(before) - end :][:_AROUND],
-    )
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters the beginnings of both have in common, up to the last space in them."""
-    pairs = enumerate(zip(one, other, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-    return one.rfind(" ", 0, same) + 1
+        yield Content.styled(count(effects), "$text-accent")
