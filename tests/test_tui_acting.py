@@ -12,9 +12,12 @@ from textual.widgets import OptionList, TextArea
 
 from reader.engine import DEFAULT, Hypothesis, Options
 from reader.errors import StoreError
+from reader.glossary import Glossary
 from reader.library import Entry, read
 from reader.memory import Memory, Recall
 from reader.places import Places
+from reader.spot import Spotter
+from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.correction import AlternativesScreen, CorrectionScreen
@@ -137,6 +140,23 @@ def test_a_correction_is_verified_taken_back_and_put_in_again() -> None:
         await until(pilot, lambda: target(screen, 2) == "The beast runs.")
 
     play(app_of(Scripted(), Memory(None), CAT), script)
+
+
+def test_a_new_term_is_verified_in_a_corrected_sentence_too() -> None:
+    memory = Memory(None)
+    memory.edit("Un chat dort.", "A dog sleeps.")
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        bench = screen.tools.bench
+        old, new = bench.glossary, Glossary((*bench.glossary.terms, Term("chat", "cat")))
+        bench.take_spotter(Spotter(new))
+        screen.renew(old, new)
+        await until(pilot, lambda: screen.page.tally.flagged == 2)
+        assert target(screen, 1) == target(screen, 3) == "A dog sleeps."
+        assert screen.page.tally.edited == 2
+
+    play(app_of(Scripted(), memory, CAT), script)
 
 
 def test_another_translation_is_chosen_and_undone() -> None:

@@ -1,6 +1,6 @@
 """The side of the reading room that changes the English: by hand, by choice, and back again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on, work
 from textual.message import Message
@@ -11,7 +11,6 @@ from reader.bitext import Unit
 from reader.errors import StoreError, VisavisError
 from reader.neutral import one_line
 from reader.segment import Segment
-from reader.tui.correction import AlternativesScreen, CorrectionScreen
 from reader.tui.feed import Arrived, Failed, Fed, feed_again
 from reader.tui.remembering import RememberingScreen
 
@@ -48,11 +47,10 @@ class ActingScreen(RememberingScreen):
 
     def _ask(self, source: str, words: str) -> None:
         def keep(text: str | None) -> None:
-            if text is not None and one_line(text) != words_before:
+            if text is not None and one_line(text) != one_line(words):
                 self.correct(source, text)
 
-        words_before = words
-        self.app.push_screen(CorrectionScreen(source, words), keep)
+        self._write(source, words, keep)
 
     def correct(self, source: str, text: str) -> None:
         """Keep `text` as the English of every segment that reads `source`."""
@@ -65,11 +63,16 @@ class ActingScreen(RememberingScreen):
             edits.edit(source, target)
         except StoreError as error:
             self.notify(f"{error} Your English is not kept.", severity="error", markup=False)
-            self.app.push_screen(CorrectionScreen(source, target), lambda again: self._again(source, again))
+            self._write(source, target, lambda again: self._again(source, again))
             return
         if not edits.lasting:
             self.notify("Kept until you leave: there is no translation memory.", markup=False)
         self._renew_all(source)
+
+    def _write(self, source: str, words: str, then: Callable[[str | None], None]) -> None:
+        from reader.tui.correction import CorrectionScreen  # a field's widget, which the first paint spares
+
+        self.app.push_screen(CorrectionScreen(source, words), then)
 
     def _again(self, source: str, text: str | None) -> None:
         if text is not None:
@@ -128,6 +131,8 @@ class ActingScreen(RememberingScreen):
         units = message.units
         if not self._is_mine(message) or not self.is_current or not units:
             return
+        from reader.tui.correction import AlternativesScreen
+
         unit = self._unit(units[0].segment)
 
         def take(number: int | None) -> None:
