@@ -52,7 +52,10 @@ def _copied(source: str) -> Draft:
 
 def _judged(source: str, hypotheses: Sequence[Hypothesis]) -> Draft:
     """Choose among the hypotheses; the engine's own order is kept where the first is without faults."""
-    distinct = list({hypothesis.text: hypothesis for hypothesis in reversed(hypotheses)}.values())[::-1]
+    kept: dict[str, Hypothesis] = {}
+    for hypothesis in hypotheses:
+        kept.setdefault(hypothesis.text, hypothesis)
+    distinct = list(kept.values())
     first = inspect(source, distinct[0].text, distinct[0].replaced)
     if not any(issue.kind in FAULTS for issue in first):
         return Draft(source, tuple(distinct), first)

@@ -40,6 +40,12 @@ def test_what_is_fine_is_asked_once_and_kept() -> None:
     assert [hypothesis.text for hypothesis in one.hypotheses][1] == "Another one" and not one.issues
 
 
+def test_an_answer_given_twice_does_not_lose_its_place() -> None:
+    first, other = "The minister will present a plan for farmers.", "Another one"
+    (one,) = draft(Faulty(lambda source, options: [first, other, first]), [FRENCH])
+    assert [hypothesis.text for hypothesis in one.hypotheses] == [first, other]
+
+
 def test_the_next_hypothesis_is_taken_without_asking() -> None:
     engine = Faulty(lambda source, options: [LOOP, "The minister will present a plan for farmers."])
     (one,) = draft(engine, [FRENCH])

@@ -50,7 +50,8 @@ def shown(text: str) -> str:
     for token in parser.parse(text):
         assert token.type in {"paragraph_open", "paragraph_close", "inline"}, token.type
         for child in token.children or []:
-            assert child.type in {"text", "text_special"}, child.type
+            assert child.type in {"text", "text_special", "link_open", "link_close"}, child.type
+            assert child.markup != "autolink"
             words.append(child.content)
     return "".join(words)
 
@@ -66,6 +67,11 @@ def shown(text: str) -> str:
 @example("a\\")
 def test_markdown_shows_any_text_as_it_is(text: str) -> None:
     assert shown(escape(text)).split() == one_line(text).split()
+
+
+@pytest.mark.parametrize("text", ["http://a.b", "https://a.b/c", "www.c.fr", "x@y.fr", "ftp://a.b"])
+def test_an_address_does_not_become_a_link(text: str) -> None:
+    assert "<a " not in MarkdownIt("gfm-like").render(escape(text))
 
 
 def test_markdown_has_the_title_the_counts_and_the_pairs() -> None:
