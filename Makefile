@@ -25,7 +25,7 @@ contracts: $(TOOLS)
 	@$(BIN)/lint-imports --no-cache
 
 unit: $(TOOLS)
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist worksteal
 
 slow: $(TOOLS)  ## The tests that take minutes: training a small starter (needs `make .venv-training/ready`)
 	@$(BIN)/python -m pytest -m slow

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader import layout, packages, tokenizer
-from reader.breath import cut_clauses
+from reader import packages
 from reader.engine import DEFAULT, Hypothesis, Options
 from reader.errors import EngineError
-from reader.packages import Package
-from reader.tokenizer import Tokenizer
+from reader.packages import Package, layout, tokenizer
+from reader.packages.tokenizer import Tokenizer
+from reader.segment.breath import cut_clauses
 
 BATCH_TOKENS = 2048
 """One batch of this many pieces is 5 to 7 times as fast as Argos's 32."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.bitext import Issue
-from reader.breath import cut_clauses
 from reader.engine import DEFAULT, GUARDED, Engine, Hypothesis
 from reader.quality import FAULTS, inspect, legible
+from reader.segment.breath import cut_clauses
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from reader import encoding, web
+from reader import web
 from reader.article import slug
 from reader.errors import ArticleError
+from reader.library import encoding
 from reader.neutral import one_line
 
 TIME_LIMIT = 60.0

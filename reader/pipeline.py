@@ -13,15 +13,15 @@ from functools import lru_cache
 
 from reader.article import Article
 from reader.bitext import Bitext, Unit
-from reader.climb import judge
 from reader.draft import Draft, draft
 from reader.edits import UNEDITED, Edit, Edits
 from reader.enforce import Enforced, enforce
+from reader.enforce.climb import judge
 from reader.engine import Engine
-from reader.extras import Names
 from reader.quality import ENGINES, inspect
 from reader.segment import Segment, segment
 from reader.spot import Spotter
+from reader.verify.extras import Names
 
 _FIRST_BATCH = 4
 """Segments in the first batch: small, so that the first English is there at once."""

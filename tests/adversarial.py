@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.glossary.term import Term
 from reader.spot import Occurrence
-from reader.term import Term
 
 FILES = tuple(sorted((Path(__file__).parent / "data").glob("adversarial*.json")))
 

@@ -10,16 +10,16 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from reader.article import Article, Paragraph, Removed
-from reader.depot import Depot
 from reader.edits import Editor
 from reader.engine import DEFAULT, Engine, Hypothesis, Options
 from reader.errors import EngineError
 from reader.glossary import Glossary
-from reader.layers import Layers
+from reader.glossary.layers import Layers
+from reader.glossary.term import Term
+from reader.install.depot import Depot
 from reader.memory import Memory
 from reader.places import Places
 from reader.spot import Spotter
-from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.pairs import PairView

@@ -1,7 +1,7 @@
 """Occurrences for tests that need no spotter."""
 
+from reader.glossary.term import Term
 from reader.spot import Occurrence
-from reader.term import Term
 
 
 def spotted(source: str, *terms: Term) -> tuple[Occurrence, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.accept import accept, collapsed
+from reader.enforce.accept import accept, collapsed
 
 SOURCE = "Le 31 mars, 27 pays ont signé un accord avec la Biélorussie sur les frontières."
 FIRST = "On 31 March, 27 countries signed an agreement with the country about its borders."

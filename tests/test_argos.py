@@ -14,11 +14,11 @@ import ctranslate2
 import numpy as np
 import pytest
 
-from reader import packages, tokenizer
+from reader import packages
 from reader.argos import ArgosEngine
 from reader.engine import DEFAULT, GUARDED, Options
 from reader.errors import EngineError, PackageError
-from reader.packages import Package
+from reader.packages import Package, tokenizer
 
 SENTENCES = (Path(__file__).parent / "data" / "parity.txt").read_text(encoding="utf-8").splitlines()
 

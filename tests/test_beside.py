@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.beside import mend
-from reader.surface import Span
-from reader.term import Term
+from reader.enforce.beside import mend
+from reader.glossary.term import Term
+from reader.verify.surface import Span
 
 
 def mended(target: str, *names: str, kind: str = "place") -> str:

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import edit
-from reader.conflict import Conflicts, conflicts
-from reader.glossary import Glossary, Origin, Term, glossary, load
-from reader.lint import lint
+from reader.glossary import Glossary, Origin, Term, edit, glossary, load
+from reader.glossary.conflict import Conflicts, conflicts
+from reader.glossary.lint import lint
 from tests.conftest import ROOT
 
 HERE = Origin("user", "/home/me/glossary.tsv", 2)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader import dates
-from reader.credit import Credit, read
+from reader.article import dates
+from reader.article.credit import Credit, read
 
 
 @pytest.mark.parametrize(

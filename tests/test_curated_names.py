@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from reader.glossary import Glossary, Term, load
-from reader.lint import lint
+from reader.glossary.lint import lint
+from reader.glossary.termfile import read
 from reader.spot import Spotter
-from reader.termfile import read
 from reader.verify import verify
 
 CURATED = Path(__file__).resolve().parent.parent / "glossary"

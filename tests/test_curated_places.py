@@ -9,7 +9,7 @@ import pytest
 
 from reader.fold import key, spelling
 from reader.glossary import COLUMNS, Glossary, Term, load
-from reader.lint import lint
+from reader.glossary.lint import lint
 from reader.spot import Spotter
 from reader.verify import verify
 from tests.conftest import ROOT

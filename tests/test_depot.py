@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from reader import download, folders, packages
+from reader import folders, packages
 from reader.cli.depot import LocalDepot
 from reader.cli.desk import set_up
-from reader.depot import Depot
 from reader.errors import PackageError
+from reader.install import download
+from reader.install.depot import Depot
+from reader.install.obtain import TRYING
+from reader.install.offer import Progress
 from reader.memory import Memory
-from reader.obtain import TRYING
-from reader.offer import Progress
 from tests.package_server import Fault, Site, entry, relabelled, serving
 
 NAME = "/v1/translate-fr_en-1_10.argosmodel"

@@ -12,11 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from reader import choice, folders, packages
+from reader import folders, packages
 from reader.cli import main
 from reader.engine import Hypothesis
+from reader.install.probe import SENTENCE, Probe
 from reader.memory import Memory
-from reader.probe import SENTENCE, Probe
+from reader.packages import choice
 from tests.conftest import ROOT
 
 Diagnose = Callable[[], tuple[int, dict[str, dict[str, object]], dict[str, str]]]

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reader import download as module
 from reader import web
-from reader.download import download, read_index, size_of
 from reader.errors import PackageError
-from reader.meter import Meter
-from reader.offer import PIN, Progress, index_address, offers
-from reader.partial import Partial
+from reader.install import download as module
+from reader.install.download import download, read_index, size_of
+from reader.install.meter import Meter
+from reader.install.offer import PIN, Progress, index_address, offers
+from reader.install.partial import Partial
 from tests.package_server import Fault, Site, entry, serving
 
 PACKAGE = b"PK\x03\x04" + os.urandom(400_000)

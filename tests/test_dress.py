@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.dress import article, choose, dress
-from reader.term import Term
+from reader.enforce.dress import article, choose, dress
+from reader.glossary.term import Term
 
 PREFECT = Term("préfet", "prefect")
 HAGUE = Term("Élysée", "the Elysee")

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import edit, rewrite, save
+from reader import save
 from reader.errors import GlossaryError
-from reader.row import HEADER, row, tidy
-from reader.term import Origin, Term
-from reader.termfile import COLUMNS, read
+from reader.glossary import edit, rewrite
+from reader.glossary.row import HEADER, row, tidy
+from reader.glossary.term import Origin, Term
+from reader.glossary.termfile import COLUMNS, read
 
 MINSK = Term("Minsk", "Minsk")
 FILES = {

@@ -13,11 +13,11 @@ from reader.edits import UNEDITED
 from reader.engine import Engine
 from reader.export import Stamp, columns, jsonl, markdown
 from reader.glossary import Glossary
+from reader.glossary.term import Term
 from reader.memory import Memory, Recall
 from reader.pipeline import pair, translate
 from reader.segment import segment
 from reader.spot import Spotter
-from reader.term import Term
 from tests.room import SPOTTER, Scripted
 
 ARTICLE = Article(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import encoding
-from reader.encoding import declared_charset, decode
 from reader.errors import ArticleError
+from reader.library import encoding
+from reader.library.encoding import declared_charset, decode
 
 NEWS = "« Le cœur de l’Élysée », dit-il : 3 000 € d’œuvres… à Noël, où ça ? ŒUVRE – fin."
 PLAIN = "« Le cœur de l'Élysée », dit-il : 3 000 € d'œuvres à Noël, où ça ? ŒUVRE, fin."

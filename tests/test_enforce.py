@@ -9,9 +9,9 @@ from reader.argos import ArgosEngine
 from reader.draft import Draft, draft
 from reader.enforce import Enforced, enforce
 from reader.engine import DEFAULT, Hypothesis, Options
-from reader.extras import Names
-from reader.term import Term
+from reader.glossary.term import Term
 from reader.verify import verify
+from reader.verify.extras import Names
 from tests.adversarial import Case, cases
 from tests.spotted import spotted
 

@@ -14,9 +14,9 @@ from reader.exchange import FORMATS, detect, read, write
 from reader.exchange.tables import LAYOUTS
 from reader.exchange.tbx import HELD
 from reader.glossary import load
-from reader.row import tidy
-from reader.term import Term
-from reader.termfile import COLUMNS, usual_case
+from reader.glossary.row import tidy
+from reader.glossary.term import Term
+from reader.glossary.termfile import COLUMNS, usual_case
 from tests.conftest import ROOT
 
 NAMES = {"omegat": "g.utf8", "tbx": "g.tbx", "tsv": "g.tsv", "tsv2": "g.tsv"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.force import opening, unglue
-from reader.term import Term
+from reader.enforce.force import opening, unglue
+from reader.glossary.term import Term
 from tests.spotted import spotted
 
 AUSTRIA = Term("Autriche", "Austria", kind="place")

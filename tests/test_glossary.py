@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.condition import condition
 from reader.errors import GlossaryError
 from reader.fold import key, spelling
 from reader.glossary import Glossary, Problem, Term, glossary, load, read
+from reader.glossary.condition import condition
 from reader.spot import Spotter
 
 HEADER = "source\ttarget\tnote\tkind\tvariants\taccepted\tforbidden\tcase\tneeds\tunless\n"

@@ -10,7 +10,7 @@ import pytest
 from reader import exchange, folders
 from reader.cli import main
 from reader.cli.glossary import words
-from reader.row import HEADER
+from reader.glossary.row import HEADER
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -15,13 +15,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from reader import archive, choice, layout, packages
 from reader import install as module
+from reader import packages
 from reader.argos import ArgosEngine
 from reader.errors import PackageError
 from reader.install import install, remove, verify
-from reader.offer import PIN
-from reader.probe import SENTENCE, Probe, probe
+from reader.install.offer import PIN
+from reader.install.probe import SENTENCE, Probe, probe
+from reader.packages import archive, choice, layout
 from tests.package_server import relabelled
 from tests.test_argos import stock
 
@@ -34,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Skip the probe, which has tests of its own."""
-    monkeypatch.setattr("reader.probe.probe", lambda path: Probe("Yes.", 0.0))
+    monkeypatch.setattr("reader.install.probe.probe", lambda path: Probe("Yes.", 0.0))
 
 
 def home() -> Path:
@@ -229,7 +230,7 @@ def test_a_package_that_fails_the_probe_leaves_the_old_one(
         assert path.name == before.path.name and (path / "model/model.bin").is_file()
         raise PackageError("It does not translate.")
 
-    monkeypatch.setattr("reader.probe.probe", fail)
+    monkeypatch.setattr("reader.install.probe.probe", fail)
     with pytest.raises(PackageError, match="does not translate"):
         install(file)
     assert packages.choose() == before and strays() == []

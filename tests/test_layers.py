@@ -8,7 +8,7 @@ import pytest
 from reader import folders, glossary
 from reader.errors import GlossaryError
 from reader.glossary import Origin, Term
-from reader.layers import Layers
+from reader.glossary.layers import Layers
 
 
 @pytest.fixture

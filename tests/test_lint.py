@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.glossary import Glossary, Origin, Term, glossary, load
-from reader.lint import lint
+from reader.glossary.lint import lint
 from reader.spot import Spotter
 from tests.conftest import ROOT
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.article import parse
-from reader.markdown import front_matter, unmark
+from reader.article.markdown import front_matter, unmark
 
 TEXT = """---
 title: "Minsk : l'accord"

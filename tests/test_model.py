@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from reader import download, folders, layout, obtain, offer, packages
+from reader import folders, packages
 from reader.cli import main
 from reader.cli.model.bar import Bar
-from reader.offer import Pin, Progress
+from reader.install import download, obtain, offer
+from reader.install.offer import Pin, Progress
+from reader.packages import layout
 from tests.package_server import Fault, Site, entry, relabelled, serving
 
 Run = Callable[..., tuple[int, str, str]]
@@ -75,7 +77,7 @@ def test_nobody_is_asked_without_a_terminal_and_nothing_happens(run: Run, site: 
 def test_on_a_terminal_the_answer_counts(
     run: Run, site: Site, answer: str, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.probe.probe", lambda path: None)
+    monkeypatch.setattr("reader.install.probe.probe", lambda path: None)
     terminal = io.StringIO(answer)
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr(sys, "stdin", terminal)
@@ -157,7 +159,7 @@ def test_the_second_link_serves_when_the_first_is_dead(run: Run, site: Site) -> 
 def test_an_address_and_a_file_work_too_and_a_file_opens_no_connection(
     run: Run, site: Site, payload: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.probe.probe", lambda path: None)
+    monkeypatch.setattr("reader.install.probe.probe", lambda path: None)
     code, out, _ = run("install", "--url", site.url + NAME, "--yes")
     assert code == 0 and "4.6 MB" in out
     assert run("remove", "1.10", "--yes")[0] == 0
@@ -171,7 +173,7 @@ def test_an_address_and_a_file_work_too_and_a_file_opens_no_connection(
 def test_a_chosen_starter_stays_chosen_when_something_better_comes(
     run: Run, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.probe.probe", lambda path: None)
+    monkeypatch.setattr("reader.install.probe.probe", lambda path: None)
     assert run("use", "starter")[0] == 0
     _, out, _ = run("install", "--yes")
     assert "starter 0.1 stays in use; to change: visavis model use translate-fr_en-1_10" in out

@@ -4,15 +4,15 @@ import pytest
 
 from reader.article import Article
 from reader.bitext import Bitext, Rendering, Unit
-from reader.consistency import inconsistencies
 from reader.glossary import Glossary, Origin, Term
-from reader.guess import guess
-from reader.names import find_names
 from reader.segment import Segment
-from reader.spellable import unspellable
 from reader.spot import Spotter
-from reader.suggest import suggest
-from reader.usage import usage
+from reader.survey.consistency import inconsistencies
+from reader.survey.guess import guess
+from reader.survey.names import find_names
+from reader.survey.spellable import unspellable
+from reader.survey.suggest import suggest
+from reader.survey.usage import usage
 
 
 def unit(source: str, target: str, spotter: Spotter, number: int = 0) -> Unit:

@@ -12,8 +12,9 @@ from typing import BinaryIO
 
 import pytest
 
-from reader import archive, folders, layout, packages
+from reader import folders, packages
 from reader.errors import PackageError
+from reader.packages import archive, layout
 
 
 def install(home: Path, name: str, version: str, pair: tuple[str, str] = ("fr", "en")) -> Path:
@@ -145,7 +146,8 @@ def test_the_settings_are_those_that_argos_reads(own_home: Path, variables: dict
     }
     (config / "settings.json").write_text(json.dumps(stored))
     code = (
-        "from argostranslate import settings as a; from reader.layout import settings; b = settings();"
+        "from argostranslate import settings as a; from reader.packages.layout import settings;"
+        "b = settings();"
         "assert tuple(a.package_dirs) == b.package_dirs, (a.package_dirs, b);"
         "assert (a.device, a.compute_type, a.inter_threads, a.intra_threads, a.batch_size) =="
         "(b.device, b.compute_type, b.inter_threads, b.intra_threads, b.batch_size)"

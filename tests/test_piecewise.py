@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.enforce.piecewise import cut, join, keepers
 from reader.engine import Hypothesis
-from reader.piecewise import cut, join, keepers
 
 SOURCE = "Le gouvernement a signé l'accord, la NATO attend la réponse, et Belarus se tait depuis des mois."
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.numbers import missing
 from reader.quality import inspect
+from reader.quality.numbers import missing
 
 LONG = "Le ministre a déclaré que le gouvernement présenterait un nouveau plan."
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.extras import Names
-from reader.repair import repair
-from reader.term import Term
+from reader.enforce.repair import repair
+from reader.glossary.term import Term
+from reader.verify.extras import Names
 from tests.spotted import spotted
 
 LUKASHENKO = Term(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.boundary import protected
 from reader.fold import key, spelling
 from reader.glossary import Case, Glossary, Origin, Term, glossary, load
 from reader.spot import Spotter
+from reader.spot.boundary import protected
 from tests.conftest import ROOT
 
 Found = list[tuple[str, str]]

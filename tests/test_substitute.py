@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.substitute import substitute
-from reader.term import Term
+from reader.enforce.substitute import substitute
+from reader.glossary.term import Term
 from tests.spotted import spotted
 
 NATO = Term("OTAN", "NATO", kind="organisation")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.similar import likeness, near, skeleton, unstutter
-from reader.surface import find, inflect, neat, plain, same
+from reader.enforce.similar import likeness, near, skeleton, unstutter
+from reader.verify.surface import find, inflect, neat, plain, same
 
 
 @given(st.text())

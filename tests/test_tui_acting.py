@@ -13,11 +13,11 @@ from textual.widgets import OptionList, TextArea
 from reader.engine import DEFAULT, Hypothesis, Options
 from reader.errors import StoreError
 from reader.glossary import Glossary
+from reader.glossary.term import Term
 from reader.library import Entry, read
 from reader.memory import Memory, Recall
 from reader.places import Places
 from reader.spot import Spotter
-from reader.term import Term
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.correction import AlternativesScreen, CorrectionScreen

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from reader.layers import Layers
+from reader.glossary.layers import Layers
 from reader.places import Places
 from reader.spot import Spotter
 from reader.tui.app import ReaderApp

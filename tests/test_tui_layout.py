@@ -8,9 +8,9 @@ from rich.style import Style
 
 from reader.article import Article, Paragraph
 from reader.bitext import Issue, Rendering, Unit
+from reader.glossary.term import Term
 from reader.segment import Segment, segment
 from reader.spot import Occurrence
-from reader.term import Term
 from reader.tui.geometry import MEASURE, STACK_BELOW, geometry
 from reader.tui.layout import Layout
 from reader.tui.page import Page

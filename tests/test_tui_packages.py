@@ -7,10 +7,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from reader import download, packages
+from reader import packages
 from reader.cli.depot import LocalDepot
 from reader.errors import PackageError
-from reader.install import install
+from reader.install import download, install
 from reader.memory import Memory
 from reader.packages import Package
 from reader.places import Places

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from reader.article import parse
 from reader.bitext import Bitext
-from reader.change import changed, changes
 from reader.engine import DEFAULT, Hypothesis, Options
 from reader.glossary import Glossary, Term
 from reader.memory import Memory, Recall
 from reader.pipeline import pair
 from reader.segment import Segment
 from reader.spot import Spotter
-from reader.uses import Use, Uses
+from reader.survey.change import changed, changes
+from reader.survey.uses import Use, Uses
 
 ARTICLES = {
     "a": "Kiev se tait. L’OTAN parle à Kiev. Rien ici.",

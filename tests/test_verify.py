@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.extras import Names
-from reader.term import Term
+from reader.glossary.term import Term
 from reader.verify import verify
+from reader.verify.extras import Names
 from tests.adversarial import Case, cases
 from tests.spotted import spotted
 

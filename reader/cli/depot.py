@@ -3,8 +3,8 @@
 from reader import packages
 from reader.argos import ArgosEngine
 from reader.engine import Engine
+from reader.install.offer import Offer, Report
 from reader.memory import Memory, Recall
-from reader.offer import Offer, Report
 from reader.packages import Decision, Package
 
 
@@ -25,19 +25,19 @@ class LocalDepot:
 
     def offer(self, report: Report) -> Offer:
         """See `Depot.offer`."""
-        from reader.obtain import listed
+        from reader.install.obtain import listed
 
         return listed(report)
 
     def size(self, offer: Offer) -> int | None:
         """See `Depot.size`."""
-        from reader.obtain import size
+        from reader.install.obtain import size
 
         return size(offer)
 
     def install(self, offer: Offer, report: Report) -> Package:
         """See `Depot.install`."""
-        from reader.obtain import obtain
+        from reader.install.obtain import obtain
 
         return obtain(offer, report)[0]
 

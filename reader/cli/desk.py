@@ -7,10 +7,10 @@ from pathlib import Path
 from reader import folders
 from reader.argos import ArgosEngine
 from reader.cli.depot import LocalDepot
-from reader.depot import Depot
 from reader.errors import StoreError
 from reader.glossary import Glossary
-from reader.layers import Layers
+from reader.glossary.layers import Layers
+from reader.install.depot import Depot
 from reader.memory import Memory, Recall
 from reader.packages import decide
 from reader.spot import Spotter

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.bitext import Bitext
+from reader.glossary.termfile import contents
 from reader.library import Entry
 from reader.places import Note
-from reader.termfile import contents
 from reader.tui import run
 from reader.tui.bench import Bench, Desk
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import layout
 from reader.doctor import software, surroundings, translation
 from reader.doctor.finding import Ailment, Finding, Value, guarded
 from reader.errors import PackageError
+from reader.packages import layout
 
 __all__ = ["Ailment", "Finding", "Value", "examine"]
 

@@ -8,10 +8,11 @@ import sys
 import tomllib
 from pathlib import Path
 
-from reader import choice, folders, layout
+from reader import folders
 from reader.doctor.finding import Ailment, Finding, Value
 from reader.errors import PackageError
-from reader.offer import index_address
+from reader.install.offer import index_address
+from reader.packages import choice, layout
 
 POLICY = "offline; only `visavis fetch` and `visavis model install` open connections"
 HOME = "export HOME=/path/to/a/folder/of/yours"

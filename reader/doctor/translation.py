@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import choice, folders, packages
+from reader import folders, packages
 from reader.doctor.finding import Ailment, Finding, Value
 from reader.errors import PackageError, StoreError
 from reader.glossary import load
-from reader.lint import lint
+from reader.glossary.lint import lint
+from reader.install.probe import SENTENCE, probe
 from reader.memory import count
-from reader.package import Package
-from reader.probe import SENTENCE, probe
+from reader.packages import choice
+from reader.packages.package import Package
 
 REINSTALL = "pip install --force-reinstall --no-deps visavis"
 """Mends what came with Vis-à-vis itself; in a checkout, `git checkout .` does."""

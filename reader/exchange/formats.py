@@ -8,9 +8,9 @@ from pathlib import Path
 from reader.errors import GlossaryError
 from reader.exchange import tables, tbx
 from reader.exchange.loss import loss
-from reader.row import row, tidy
-from reader.term import Origin, Problem, Term
-from reader.termfile import COLUMNS, Reading
+from reader.glossary.row import row, tidy
+from reader.glossary.term import Origin, Problem, Term
+from reader.glossary.termfile import COLUMNS, Reading
 
 FORMATS = (*tables.LAYOUTS, "tbx")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from reader.row import cell
-from reader.term import Term
-from reader.termfile import COLUMNS
+from reader.glossary.row import cell
+from reader.glossary.term import Term
+from reader.glossary.termfile import COLUMNS
 
 
 def loss(terms: Sequence[Term], held: Collection[str], label: str) -> list[str]:

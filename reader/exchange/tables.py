@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.errors import GlossaryError
-from reader.row import HEADER, cell, row
-from reader.term import Term
-from reader.termfile import COLUMNS, Column, Reading
+from reader.glossary.row import HEADER, cell, row
+from reader.glossary.term import Term
+from reader.glossary.termfile import COLUMNS, Column, Reading
 
 _LANGUAGES = {"source": "fr", "target": "en"}
 _DESCRIPTION = "description"

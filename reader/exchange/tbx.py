@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from xml.parsers import expat
 
 from reader.errors import GlossaryError
-from reader.term import Term
-from reader.termfile import usual_case
+from reader.glossary.term import Term
+from reader.glossary.termfile import usual_case
 
 HELD = ("source", "target", "note", "kind", "variants", "accepted", "forbidden")
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from reader.edits import Editor
 from reader.engine import Engine
 from reader.glossary import Glossary
-from reader.layers import Layers
+from reader.glossary.layers import Layers
 from reader.spot import Spotter
 
 if TYPE_CHECKING:
-    from reader.depot import Depot
+    from reader.install.depot import Depot
 
 
 class Desk(Protocol):

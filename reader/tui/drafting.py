@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from reader.article import Article
 from reader.bitext import Bitext, Unit
-from reader.change import Change, changes
-from reader.conflict import Conflicts
 from reader.errors import GlossaryError
 from reader.glossary import Glossary, Origin, Problem, Term
-from reader.layers import Layers
-from reader.names import find_names
-from reader.row import tidy
+from reader.glossary.conflict import Conflicts
+from reader.glossary.layers import Layers
+from reader.glossary.row import tidy
+from reader.glossary.termfile import usual_case
 from reader.spot import Spotter
-from reader.suggest import suggest
-from reader.termfile import usual_case
+from reader.survey.change import Change, changes
+from reader.survey.names import find_names
+from reader.survey.suggest import suggest
+from reader.survey.uses import Uses
 from reader.tui.bench import Bench
-from reader.uses import Uses
 
 _AROUND = 40
 """Segments on each side that tell which words are common ones."""

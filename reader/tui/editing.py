@@ -12,7 +12,7 @@ from reader.tui.sightings import terms_at
 from reader.tui.upkeep import UpkeepApp
 
 if TYPE_CHECKING:
-    from reader.edit import Edit
+    from reader.glossary.edit import Edit
 
 
 class EditTerm(Message):
@@ -106,7 +106,7 @@ class EditingApp(UpkeepApp):
 
     @work(thread=True, exclusive=True, group="undo")
     def _undo(self, last: "Edit") -> None:
-        from reader.edit import undo
+        from reader.glossary.edit import undo
 
         try:
             self.post_message(Edited(undo(last)))

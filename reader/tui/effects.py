@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from reader.change import Change
+from reader.survey.change import Change
 from reader.tui.drafting import MOST, Effects
 
 _AROUND = 30

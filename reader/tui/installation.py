@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import VisavisError
 
 if TYPE_CHECKING:
-    from reader.depot import Depot
-    from reader.offer import Offer, Progress
+    from reader.install.depot import Depot
+    from reader.install.offer import Offer, Progress
 
 Step = Literal["idle", "running", "done", "stopped", "failed"]
 

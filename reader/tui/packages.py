@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
-from reader.depot import Depot
 from reader.errors import VisavisError
+from reader.install.depot import Depot
+from reader.install.offer import Offer
 from reader.neutral import one_line
-from reader.offer import Offer
 from reader.packages import Package
 from reader.tui.asking import AskScreen
 from reader.tui.bench import Bench

@@ -74,8 +74,10 @@ def _touched(
     segments: Sequence[Segment], units: Sequence[Unit | None], old: Glossary, new: Glossary
 ) -> list[Segment]:
     """The translated segments that a change of the glossary may change, in reading order."""
-    from reader.change import changed  # with the engine's side of the product, which the first paint spares
-    from reader.uses import Uses
+    from reader.survey.change import (
+        changed,  # with the engine's side of the product, which the first paint spares
+    )
+    from reader.survey.uses import Uses
 
     terms = changed(old, new)
     if not terms:
@@ -83,9 +85,7 @@ def _touched(
     uses = Uses()
     uses.add("", segments, [unit.target if unit else "" for unit in units])
     there = {
-        (one.paragraph, one.index)
-        for one, unit in zip(segments, units, strict=True)
-        if unit is not None
+        (one.paragraph, one.index) for one, unit in zip(segments, units, strict=True) if unit is not None
     }
     found = [use.segment for use in uses.touched(terms)]
     return [one for one in found if (one.paragraph, one.index) in there]

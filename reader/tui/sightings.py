@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.bitext import Rendering, Unit
-from reader.term import Term
+from reader.glossary.term import Term
 from reader.tui.page import Page
 
 RUNGS = {

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 
-from reader.term import Term
+from reader.glossary.term import Term
 from reader.tui.editing import EditTerm
 from reader.tui.keys import CARD
 from reader.tui.page import Page

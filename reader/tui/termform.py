@@ -12,13 +12,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from reader import edit
 from reader.article import Article
 from reader.bitext import Unit
-from reader.edit import Edit
 from reader.errors import VisavisError
-from reader.glossary import Origin, Term
-from reader.layers import Layers
+from reader.glossary import Origin, Term, edit
+from reader.glossary.edit import Edit
+from reader.glossary.layers import Layers
 from reader.tui.bench import Bench
 from reader.tui.drafting import Effects, Study, draft, proposals
 from reader.tui.effects import against, count, difference

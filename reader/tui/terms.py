@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from reader.errors import VisavisError
 from reader.fold import fold, key
 from reader.glossary import Glossary, Term
-from reader.lint import lint
+from reader.glossary.lint import lint
 from reader.tui.bench import Bench
 from reader.tui.editing import EditTerm
 from reader.tui.keys import TERMS

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from reader.errors import VisavisError
 from reader.glossary import Glossary
-from reader.layers import Layers
+from reader.glossary.layers import Layers
 from reader.spot import Spotter
 from reader.tui.notices import announcement
 from reader.tui.renewing import RenewingScreen

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.term import Term
+from reader.glossary.term import Term
 
 Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")

@@ -18,12 +18,12 @@ from reader.argos import ArgosEngine
 from reader.draft import Draft, draft
 from reader.enforce import Enforced, enforce
 from reader.engine import Engine
-from reader.extras import Names
 from reader.glossary import Glossary, load
 from reader.memory import Memory, Recall
 from reader.segment import split
 from reader.spot import Occurrence, Spotter
 from reader.verify import verify
+from reader.verify.extras import Names
 from tests.bench.audit import Audit, Finding
 from tests.bench.chrf import chrf
 

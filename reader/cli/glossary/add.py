@@ -4,14 +4,14 @@ import argparse
 import sys
 from dataclasses import replace
 
-from reader import edit
 from reader.cli.glossary import files
 from reader.cli.glossary.shown import print_json, problem_json, term_json
-from reader.conflict import conflicts
 from reader.errors import GlossaryError
-from reader.row import tidy
-from reader.term import Problem, Term
-from reader.termfile import usual_case
+from reader.glossary import edit
+from reader.glossary.conflict import conflicts
+from reader.glossary.row import tidy
+from reader.glossary.term import Problem, Term
+from reader.glossary.termfile import usual_case
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.desk import load_glossary
 from reader.cli.glossary.shown import print_json, problem_json
 from reader.glossary import Glossary, Problem
-from reader.lint import lint
+from reader.glossary.lint import lint
 
 if TYPE_CHECKING:
     from reader.cli.glossary.survey import Survey

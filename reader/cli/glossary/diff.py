@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reader import folders
 from reader.bitext import Unit
-from reader.change import Change, changed, changes
 from reader.cli.desk import set_up
 from reader.cli.glossary import files
 from reader.cli.glossary.articles import pairs
@@ -15,7 +14,8 @@ from reader.errors import GlossaryError
 from reader.glossary import Glossary, Term, glossary, load, read
 from reader.neutral import one_line as harmless
 from reader.spot import Spotter
-from reader.uses import Use, Uses
+from reader.survey.change import Change, changed, changes
+from reader.survey.uses import Use, Uses
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from reader.cli.glossary import check, files
 from reader.errors import GlossaryError, UsageError
-from reader.rewrite import rewrite
-from reader.row import HEADER
-from reader.termfile import contents
+from reader.glossary.rewrite import rewrite
+from reader.glossary.row import HEADER
+from reader.glossary.termfile import contents
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ from pathlib import Path
 from reader import folders
 from reader.cli.desk import load_glossary
 from reader.glossary import Glossary
-from reader.tablelines import table
-from reader.term import Origin
-from reader.termfile import contents
+from reader.glossary.tablelines import table
+from reader.glossary.term import Origin
+from reader.glossary.termfile import contents
 
 
 def chosen(file: str | None) -> Path:

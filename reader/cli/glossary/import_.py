@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader import edit
 from reader.cli.glossary import files
 from reader.cli.glossary.shown import print_json, problem_json
 from reader.errors import GlossaryError
 from reader.exchange import read
 from reader.fold import spelling
-from reader.term import Origin, Problem, Term
-from reader.termfile import read as read_own
+from reader.glossary import edit
+from reader.glossary.term import Origin, Problem, Term
+from reader.glossary.termfile import read as read_own
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import argparse
 from reader.cli.desk import load_glossary
 from reader.cli.glossary.shown import one_line, print_json, term_json
 from reader.fold import key, spelling
-from reader.term import Term
+from reader.glossary.term import Term
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,14 +4,14 @@ import argparse
 import shlex
 from pathlib import Path
 
-from reader import edit
 from reader.cli.desk import load_glossary
 from reader.cli.glossary import files
 from reader.cli.glossary.shown import place, print_json, term_json
 from reader.errors import GlossaryError
 from reader.fold import key, spelling
-from reader.term import Term
-from reader.termfile import read
+from reader.glossary import edit
+from reader.glossary.term import Term
+from reader.glossary.termfile import read
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from reader.term import Problem, Term
-from reader.termfile import COLUMNS
+from reader.glossary.term import Problem, Term
+from reader.glossary.termfile import COLUMNS
 
 Json = Mapping[str, object]
 

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader import edit
 from reader.cli.desk import set_up
 from reader.cli.glossary import files
 from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import print_json, problem_json, term_json
-from reader.conflict import Conflicts
 from reader.errors import UsageError
-from reader.names import find_names
+from reader.glossary import edit
+from reader.glossary.conflict import Conflicts
+from reader.glossary.row import row
+from reader.glossary.term import Origin, Problem
 from reader.neutral import one_line
-from reader.row import row
 from reader.spot import Spotter
-from reader.suggest import Candidate, suggest
-from reader.term import Origin, Problem
+from reader.survey.names import find_names
+from reader.survey.suggest import Candidate, suggest
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from reader.cli.desk import set_up
 from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import Json, one_line, place
-from reader.consistency import Inconsistency, inconsistencies
 from reader.glossary import Glossary, Problem
-from reader.names import find_names
 from reader.neutral import one_line as harmless
 from reader.spot import Spotter
-from reader.usage import Usage, usage
+from reader.survey.consistency import Inconsistency, inconsistencies
+from reader.survey.names import find_names
+from reader.survey.usage import Usage, usage
 
 _PLACES = 5
 """Places that are printed for one form; --json has all."""

@@ -4,7 +4,7 @@ import shutil
 import sys
 from typing import TextIO
 
-from reader.offer import Progress
+from reader.install.offer import Progress
 
 
 class Bar:

@@ -4,14 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from reader import layout
 from reader.cli.ask import agreed
 from reader.cli.model.bar import Bar, megabytes
 from reader.install import install, verify
+from reader.install.obtain import here, listed, obtain, official, size
+from reader.install.offer import PIN, Offer
 from reader.neutral import one_line
-from reader.obtain import here, listed, obtain, official, size
-from reader.offer import PIN, Offer
-from reader.packages import Package, choose, find
+from reader.packages import Package, choose, find, layout
 
 
 def run(arguments: argparse.Namespace) -> int:

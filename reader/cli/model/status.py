@@ -2,8 +2,7 @@
 
 import argparse
 
-from reader import choice, layout
-from reader.packages import Package, decide, find
+from reader.packages import Package, choice, decide, find, layout
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,80 @@
+"""Find terms that share words, one ending with what the other begins with: where both stand, one is lost.
+
+“président de la République” and “République tchèque” meet in “président de la République tchèque”; the
+leftmost is spotted, the other never. The way out is a longer term for the two together.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.fold import key, spelling
+from reader.glossary.stopwords import STOP_WORDS
+from reader.glossary.term import Term
+
+_RIVALS = 20
+"""Terms that begin alike and are looked at for one ending; more say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Straddle:
+    """Two terms that can overlap."""
+
+    first: Term
+    """The one on the left, which is spotted."""
+    second: Term
+    """The one that is lost."""
+    together: str
+    """The French in which they meet."""
+
+    @property
+    def reason(self) -> str:
+        """What happens, in one sentence without a full stop."""
+        second = f"{self.second.source} ({self.second.origin.path}:{self.second.origin.line})"
+        return f"in “{self.together}” {self.first.source} is spotted and {second} is not"
+
+    @property
+    def fix(self) -> str:
+        """What to do about it."""
+        return f"add a term for “{self.together}” if it occurs"
+
+
+def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
+    """All pairs by their forms, each once; none for a pair that a longer term already covers."""
+    forms = {
+        key(spelling(form)): (term, form) for term in reversed(terms) for form in term.sources if " " in form
+    }
+    beginnings = _beginnings(forms)
+    told: set[tuple[int, int]] = set()
+    for plain, (first, form) in forms.items():
+        for head, tail in _cuts(plain):
+            for longer in beginnings.get(tail, ()):
+                second, other = forms[longer]
+                if second is first or f"{head} {longer}" in forms or (id(first), id(second)) in told:
+                    continue
+                told.add((id(first), id(second)))
+                yield Straddle(first, second, _joined(form, other, tail))
+
+
+def _beginnings(forms: dict[str, tuple[Term, str]]) -> dict[str, list[str]]:
+    """The forms by each of their beginnings."""
+    table: dict[str, list[str]] = {}
+    for plain in forms:
+        for head, _ in _cuts(plain):
+            rivals = table.setdefault(head, [])
+            if len(rivals) < _RIVALS:
+                rivals.append(plain)
+    return table
+
+
+def _cuts(plain: str) -> Iterator[tuple[str, str]]:
+    """The two parts at each space where the second is more than common words."""
+    at = plain.find(" ")
+    while at >= 0:
+        head, tail = plain[:at], plain[at + 1 :]
+        if not STOP_WORDS.issuperset(tail.split(" ")):
+            yield head, tail
+        at = plain.find(" ", at + 1)
+
+
+def _joined(form: str, other: str, tail: str) -> str:
+    return f"{form}{spelling(other)[len(tail) :]}"

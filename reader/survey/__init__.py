@@ -1,0 +1,1 @@
+"""What a library of articles says about a glossary."""
