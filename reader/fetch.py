@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from reader import web
 from reader.article import slug
 from reader.errors import ArticleError
-from reader.library import encoding
+from reader.intake import encoding
 from reader.neutral import one_line
 
 TIME_LIMIT = 60.0

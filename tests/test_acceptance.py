@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.library import collect, read
+from reader.intake import collect, read
 from reader.segment import segment
 from tests.conftest import ROOT
 

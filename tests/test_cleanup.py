@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import library
+from reader import intake
 from reader.article import Article, Paragraph, Removed
 from reader.cleanup import clean
 
@@ -359,7 +359,7 @@ def test_a_very_long_line_is_read_in_full(unit: str) -> None:
 
 def test_the_seed_articles(shared: Path) -> None:
     seeds = sorted((shared / "seeds").glob("*.txt"))
-    scraped, plain = (library.read(library.collect([str(path)])[0]) for path in seeds)
+    scraped, plain = (intake.read(intake.collect([str(path)])[0]) for path in seeds)
     assert [cut.reason for cut in scraped.removed] == [
         "breadcrumb", "byline", "photo caption", "read-also link", "photo caption", "photo caption",
         "read-also link", "photo caption", "related articles", "cookie notice",

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ArticleError
-from reader.library import encoding
-from reader.library.encoding import declared_charset, decode
+from reader.intake import encoding
+from reader.intake.encoding import declared_charset, decode
 
 NEWS = "« Le cœur de l’Élysée », dit-il : 3 000 € d’œuvres… à Noël, où ça ? ŒUVRE – fin."
 PLAIN = "« Le cœur de l'Élysée », dit-il : 3 000 € d'œuvres à Noël, où ça ? ŒUVRE, fin."

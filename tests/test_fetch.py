@@ -13,7 +13,7 @@ from reader import fetch as module
 from reader import web
 from reader.errors import ArticleError
 from reader.fetch import fetch
-from reader.library import Entry, read
+from reader.intake import Entry, read
 
 PAGE = (
     "<!doctype html><html><head><meta charset='windows-1252'><title>Le cœur de Minsk</title></head><body>"

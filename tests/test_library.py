@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ArticleError
-from reader.library import Entry, collect, encoding, read
+from reader.intake import Entry, collect, encoding, read
 
 TEXT = "Poutine en visite à Minsk\n\nLe cœur de l’accord coûte 3 €, a dit « la presse » lundi."
 

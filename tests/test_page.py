@@ -3,7 +3,7 @@
 import pytest
 
 from reader.article import Article
-from reader.library.page import parse
+from reader.intake.page import parse
 
 PAGE = """<!doctype html><html lang="fr"><head><meta charset="utf-8">
 <title>Poutine à Minsk | Le Quotidien</title>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import library
+from reader import intake
 from reader.article import Article
 from reader.segment import LIMIT, segment
 
@@ -43,7 +43,7 @@ LEFTOVERS = re.compile(
 
 @pytest.fixture(scope="module")
 def samples() -> dict[str, Article]:
-    return {found.slug: found for found in map(library.read, library.collect([str(SEEDS)]))}
+    return {found.slug: found for found in map(intake.read, intake.collect([str(SEEDS)]))}
 
 
 def test_every_sample_is_found_with_what_it_says_about_itself(samples: dict[str, Article]) -> None:

@@ -8,13 +8,13 @@ from textual.pilot import Pilot
 from reader.argos import ArgosEngine
 from reader.article import Article, Removed
 from reader.engine import Engine
-from reader.library import Entry
+from reader.intake import Entry
 from reader.memory import Memory, Recall
 from reader.packages import choose
 from reader.tui.app import ReaderApp
+from reader.tui.catalogue import LibraryScreen
 from reader.tui.help import HelpScreen
 from reader.tui.keys import ALL, CARD, CHOICES, HELP, LIBRARY, MANNERS, MOVES, PANEL, ROOM, SHELF
-from reader.tui.library import LibraryScreen
 from reader.tui.notices import NoticesScreen
 from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen

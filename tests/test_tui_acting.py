@@ -14,7 +14,7 @@ from reader.engine import DEFAULT, Hypothesis, Options
 from reader.errors import StoreError
 from reader.glossary import Glossary
 from reader.glossary.term import Term
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.memory import Memory, Recall
 from reader.places import Places
 from reader.spot import Spotter

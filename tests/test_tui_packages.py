@@ -17,7 +17,7 @@ from reader.places import Places
 from reader.tui.app import ReaderApp
 from reader.tui.asking import AskScreen
 from reader.tui.bench import Bench
-from reader.tui.library import LibraryScreen
+from reader.tui.catalogue import LibraryScreen
 from reader.tui.packages import PackagesScreen
 from reader.tui.panel import Panel
 from reader.tui.tools import Tools

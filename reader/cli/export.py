@@ -10,7 +10,7 @@ from reader.bitext import Bitext
 from reader.cli.desk import Desk, set_up
 from reader.errors import ArticleError, UsageError
 from reader.export import Stamp, jsonl, markdown, write
-from reader.library import Entry, collect, read
+from reader.intake import Entry, collect, read
 from reader.pipeline import pair
 
 

@@ -6,7 +6,7 @@ import sys
 from reader import folders
 from reader.cli.read import open_entries
 from reader.fetch import fetch
-from reader.library import Entry
+from reader.intake import Entry
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.article import Article
 from reader.cli.desk import Desk, set_up
 from reader.export import columns
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.neutral import one_line
 from reader.pipeline import translate
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader import folders
 from reader.errors import UsageError
-from reader.library import Entry, collect, read
+from reader.intake import Entry, collect, read
 from reader.neutral import one_line
 
 _NARROWEST = 20

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.bitext import Bitext
 from reader.glossary.termfile import contents
-from reader.library import Entry
+from reader.intake import Entry
 from reader.places import Note
 from reader.tui import run
 from reader.tui.bench import Bench, Desk

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader import folders
 from reader.errors import StoreError
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.places import Places
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench

@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from reader.article import Article
 from reader.errors import StoreError
-from reader.library import Entry
+from reader.intake import Entry
 from reader.tui.editing import EditingApp
 from reader.tui.feed import Ready
 from reader.tui.help import HelpScreen
@@ -54,7 +54,7 @@ class ReaderApp(EditingApp):
     def on_mount(self) -> None:
         """Show the first screen and what the user should know from the start."""
         if self._article is None:
-            from reader.tui.library import LibraryScreen  # an article alone does not wait for its widgets
+            from reader.tui.catalogue import LibraryScreen  # an article alone does not wait for its widgets
 
             self.push_screen(LibraryScreen(self._entries, self.tools), self._leave)
         else:

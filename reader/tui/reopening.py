@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 
 from reader.article import Article
 from reader.errors import VisavisError
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.texteditor import command, line_of
 from reader.tui.acting import ActingScreen
 from reader.tui.feed import Fed

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from reader.errors import StoreError, VisavisError
 from reader.fold import fold, key
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.neutral import one_line
 from reader.places import Places
 from reader.places import key as article_key

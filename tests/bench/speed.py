@@ -72,7 +72,7 @@ def _watch(terminal: int, signs: Sequence[bytes]) -> list[float]:
 
 def sample(folder: Path) -> Path:
     """An article of sixty segments, made of our own sample articles' sentences."""
-    from reader.library import collect, read
+    from reader.intake import collect, read
     from reader.segment import segment
 
     sentences = [

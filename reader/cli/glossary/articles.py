@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reader.bitext import Bitext
 from reader.cli.desk import Desk
 from reader.errors import ArticleError
-from reader.library import collect, read
+from reader.intake import collect, read
 from reader.neutral import one_line
 from reader.pipeline import pair
 from reader.spot import Spotter

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader import article, cleanup
 from reader.article import Article
 from reader.errors import ArticleError
-from reader.library import encoding
+from reader.intake import encoding
 from reader.neutral import one_line
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
@@ -62,7 +62,7 @@ def read(entry: Entry, *, clean: bool = True) -> Article:
     declared = encoding.declared_charset(data) if is_page else None
     text = encoding.decode(data, declared, name=shown)
     if is_page:
-        from reader.library import page  # trafilatura takes half a second to load
+        from reader.intake import page  # trafilatura takes half a second to load
 
         found = page.parse(text, name, source=entry.name)
     else:

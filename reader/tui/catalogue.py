@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.errors import VisavisError
-from reader.library import Entry, read
+from reader.intake import Entry, read
 from reader.tui.articles import ArticleTable
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
@@ -39,7 +39,7 @@ _PATIENCE = 0.1
 class LibraryScreen(Screen[None]):
     """The list of articles; titles fill in while the files are read."""
 
-    CSS_PATH = "library.tcss"
+    CSS_PATH = "catalogue.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
 
     class Known(Message):

@@ -9,7 +9,7 @@ from lxml import etree
 from reader import article
 from reader.article import Article, assemble
 from reader.article.markdown import Block
-from reader.library.offline import trafilatura
+from reader.intake.offline import trafilatura
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would land on the screen
 
