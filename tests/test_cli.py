@@ -128,6 +128,14 @@ def test_one_bad_article_does_not_stop_the_others(run: Run, article: Path, tmp_p
     assert "bad.txt" in err
 
 
+def test_reading_a_folder_goes_on_after_a_bad_article(run: Run, article: Path) -> None:
+    (article.parent / "bad.txt").write_bytes(b"%PDF-1.7\x00\x01\x02")
+    code, out, err = run("read", article.parent)
+    assert code == 1
+    assert "Lukashenko" in out
+    assert "bad.txt" in err
+
+
 def test_removed_pieces_are_listed_and_can_be_kept(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "scraped.txt"
     path.write_text(
