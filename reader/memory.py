@@ -5,28 +5,28 @@ import sqlite3
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
+from reader.database import connected, explained
 from reader.edits import Edit
 from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
 from reader.errors import StoreError
 
 _VERSION = 2
 """1 had no table of corrections; making it is all that a file of version 1 needs."""
-_TRANSLATION = """
+_SCHEMA = """
 CREATE TABLE IF NOT EXISTS translation (
     engine TEXT NOT NULL, options TEXT NOT NULL, source TEXT NOT NULL, hypotheses TEXT NOT NULL,
     PRIMARY KEY (engine, options, source)
-) WITHOUT ROWID
-"""
-_EDITED = """
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS edited (
     source TEXT PRIMARY KEY, target TEXT NOT NULL, time INTEGER NOT NULL
-) WITHOUT ROWID
+) WITHOUT ROWID;
 """
 """`time`: seconds since 1970 (UTC)."""
+_WHAT = "translation memory"
 
 
 def _dump(hypotheses: Sequence[Hypothesis]) -> str:
@@ -64,34 +64,12 @@ class Memory:
         """
         self.path = path
         self._lock = threading.Lock()
-        with self._explain():
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path or ":memory:", timeout=10, check_same_thread=False)
-            # However this memory ends, refused, dropped or at the exit, its file is closed.
-            self._finalizer = weakref.finalize(self, self._db.close)
-            self._prepare()
+        self._db = connected(_WHAT, path, _SCHEMA, _VERSION, patience=10)
+        # However this memory ends, dropped or at the exit, its file is closed.
+        self._finalizer = weakref.finalize(self, self._db.close)
 
-    def _prepare(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
-            raise StoreError(f"{self.path} was written by a newer Vis-à-vis: upgrade, or move the file away.")
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        with self._db:
-            self._db.execute(_TRANSLATION)
-            self._db.execute(_EDITED)
-            self._db.execute(f"PRAGMA user_version={_VERSION}")
-
-    @contextmanager
-    def _explain(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"The translation memory {self.path} cannot be used ({error}): "
-                "check the folder's permissions and free space, or move the file away."
-            ) from error
+    def _explain(self) -> AbstractContextManager[None]:
+        return explained(_WHAT, self.path)
 
     def recall(self, engine: str, options: str, sources: Sequence[str]) -> dict[str, list[Hypothesis]]:
         """What is known of `sources` from the engine with that fingerprint; absent ones are left out.

@@ -4,17 +4,16 @@ A place is kept with a few words of its segment, so that it is found again when 
 """
 
 import hashlib
-import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from reader.article import Article
-from reader.errors import StoreError
+from reader.database import connected, explained
 from reader.segment import Segment
 
 _VERSION = 1
@@ -28,6 +27,7 @@ CREATE TABLE IF NOT EXISTS note (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_WHAT = "reading places"
 _WORDS = 120
 """Code points of a segment that are kept to find it again."""
 _ALIKE = 80
@@ -98,29 +98,11 @@ class Places:
         """Open the file at `path`; None: in this process only. It is left alone when it is not ours."""
         self.path = path
         self._lock = threading.Lock()
-        with self._explain():
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path or ":memory:", timeout=2, check_same_thread=False)
-            if self._db.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
-                raise StoreError(f"{path} was written by a newer Vis-à-vis: upgrade, or move the file away.")
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
-            self._db.executescript(_SCHEMA)
-            self._db.execute(f"PRAGMA user_version={_VERSION}")
-
-    @contextmanager
-    def _explain(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"The reading places {self.path} cannot be used ({error}): "
-                "check the folder's permissions and free space, or move the file away."
-            ) from error
+        self._db = connected(_WHAT, path, _SCHEMA, _VERSION, patience=2)
+        self._finalizer = weakref.finalize(self, self._db.close)
 
     def _ask(self, query: str, *values: object) -> list[tuple[str, ...]]:
-        with self._lock, self._explain(), self._db:
+        with self._lock, explained(_WHAT, self.path), self._db:
             return self._db.execute(query, values).fetchall()
 
     def place(self, article: str) -> Place | None:
@@ -161,4 +143,4 @@ class Places:
     def close(self) -> None:
         """Close the file; it cannot be used afterwards."""
         with self._lock:
-            self._db.close()
+            self._finalizer()

@@ -149,7 +149,6 @@ def test_the_reader_on_its_terminal_opens_no_socket(work: Path) -> None:
     assert code == 0 and "Putin" in seen, seen[-2000:]
 
 
-@pytest.mark.slow
 def test_the_whole_product_works_where_there_is_no_network(work: Path) -> None:
     if (unshare := shutil.which("unshare")) is None:
         pytest.skip("unshare, which makes an empty network, is not installed")
