@@ -48,6 +48,41 @@ def test_people_have_a_plural_but_a_place_or_an_organisation_has_none() -> None:
     assert not verify("NATOs act.", spotted("L'OTAN agit.", NATO), "L'OTAN agit.").ok
 
 
+PESKOV = Term("Dmitri Peskov", "Dmitry Peskov", kind="person", accepted=("Dmitri Peskov", "Peskov"))
+
+
+@pytest.mark.parametrize("target", ["Dmit Peskov spoke.", "Dmirti Peskov spoke.", "Dimitri Peskov spoke."])
+def test_a_surname_behind_a_spoilt_first_name_is_not_right(target: str) -> None:
+    assert verify(target, spotted("Dmitri Peskov", PESKOV), "Dmitri Peskov").missing == (0,)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Peskov spoke.",
+        "Mr Peskov",
+        "Spokesman Peskov",
+        "Russian Peskov",
+        "Russia’s Peskov",
+        "D. Peskov",
+        "I, Peskov",
+    ],
+)
+def test_a_surname_alone_is_right(target: str) -> None:
+    assert verify(target, spotted("Dmitri Peskov", PESKOV), "Dmitri Peskov").ok
+
+
+def test_a_surname_that_the_french_has_alone_may_stand_behind_any_name() -> None:
+    surname = Term("Peskov", "Peskov", kind="person")
+    assert verify("Dmit Peskov", spotted("Peskov", surname), "Peskov").ok
+
+
+def test_the_surname_of_another_right_name_is_no_first_name() -> None:
+    zelensky = Term("Dmitri Zelenski", "Dmitro Zelensky", kind="person", accepted=("Zelensky",))
+    source = "Dmitri Peskov, Dmitri Zelenski"
+    assert verify("Dmitri Peskov Zelensky", spotted(source, PESKOV, zelensky), source).ok
+
+
 @pytest.mark.parametrize("target", ["nato", "Nato", "NATOIS", "#NATO", "@NATO", "SENATO", ""])
 def test_a_name_in_other_letters_is_missing(target: str) -> None:
     assert verify(target, spotted("OTAN", NATO), "OTAN").missing == (0,)

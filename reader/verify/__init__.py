@@ -11,6 +11,7 @@ from typing import Literal
 from reader.glossary.term import Term
 from reader.spot import Occurrence
 from reader.verify.extras import Names
+from reader.verify.forename import misnamed
 from reader.verify.lexicon import english
 from reader.verify.surface import Span, find, inflect, neat, plain, same
 
@@ -96,6 +97,7 @@ def verify(
     low, text = plain(target), neat(target)
     places = [_places(one.term, low, text) for one in occurrences]
     kept = _longest({span for spans in places for span in spans})
+    kept -= _misnamed(occurrences, places, kept, low, text, source)
     spans = _assign([[span for span in spans if span in kept] for spans in places])
     wrong = [*_forbidden(occurrences, low, text, kept, source)]
     if names:
@@ -108,6 +110,23 @@ def _places(term: Term, low: str, text: str) -> list[Span]:
     return sorted(
         {(a, b) for form, exact in _forms(term).right for a, b in find(form, low) if same(exact, text[a:b])}
     )
+
+
+def _misnamed(
+    occurrences: Sequence[Occurrence],
+    places: Sequence[list[Span]],
+    kept: set[Span],
+    low: str,
+    text: str,
+    source: str,
+) -> set[Span]:
+    """The surnames before which the engine wrote a first name that is not theirs: Dmit Peskov."""
+    return {
+        span
+        for one, spans in zip(occurrences, places, strict=True)
+        for span in spans
+        if span in kept and misnamed(one.term, plain(source[one.start : one.end]), low, text, span, kept)
+    }
 
 
 def _longest(spans: set[Span]) -> set[Span]:
