@@ -65,7 +65,7 @@ def test_a_correction_is_marked_counted_and_kept_for_every_equal_sentence() -> N
 
     async def first(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "E")
+        await pilot.press("right_parenthesis", "E")
         field = pilot.app.screen.query_one(TextArea)
         assert field.text == "UN CHAT DORT."
         await pilot.press(*" qu?")
@@ -82,7 +82,7 @@ def test_a_correction_is_marked_counted_and_kept_for_every_equal_sentence() -> N
     async def second(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
         assert target(screen, 1) == "A cat is asleep."
-        await pilot.press("l", "E", "end", "ctrl+e", "exclamation_mark", "enter")
+        await pilot.press("right_parenthesis", "E", "end", "ctrl+e", "exclamation_mark", "enter")
         await until(pilot, lambda: target(screen, 1) == "A cat is asleep.!")
 
     play(app_of(Scripted(), memory, CAT), first)
@@ -95,7 +95,7 @@ def test_a_correction_is_marked_counted_and_kept_for_every_equal_sentence() -> N
 def test_keys_typed_fast_are_all_kept() -> None:
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "E")
+        await pilot.press("right_parenthesis", "E")
         for key in (*"abcdefghij", "enter"):
             pilot.app.post_message(Key(key, key if len(key) == 1 else "\r"))
         await until(pilot, lambda: target(screen, 1) == "UN CHAT DORT.abcdefghij")
@@ -108,7 +108,7 @@ def test_escape_and_unchanged_words_leave_the_engine_s() -> None:
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "E")
+        await pilot.press("right_parenthesis", "E")
         await write(pilot, "Not this.")
         await pilot.press("escape", "E", "enter", "E")
         await write(pilot, "  \n ")
@@ -126,7 +126,7 @@ def test_a_correction_is_verified_taken_back_and_put_in_again() -> None:
         screen = await translated(pilot)
         await pilot.press("U")
         assert told(pilot, "E writes your own")
-        await pilot.press("l", "l", "E")
+        await pilot.press("right_parenthesis", "right_parenthesis", "E")
         await write(pilot, "The beast runs.")
         await pilot.press("enter")
         await until(pilot, lambda: target(screen, 2) == "The beast runs.")
@@ -162,7 +162,7 @@ def test_a_new_term_is_verified_in_a_corrected_sentence_too() -> None:
 def test_another_translation_is_chosen_and_undone() -> None:
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "r")
+        await pilot.press("right_parenthesis", "r")
         await until(pilot, lambda: isinstance(pilot.app.screen, AlternativesScreen))
         options = pilot.app.screen.query_one(OptionList).options
         assert [str(one.prompt).strip() for one in options] == [
@@ -191,7 +191,7 @@ def test_an_engine_that_fails_offers_nothing_and_says_why() -> None:
     async def script(pilot: Pilot[int]) -> None:
         await translated(pilot)
         engine.fail_after = 0
-        await pilot.press("l", "r")
+        await pilot.press("right_parenthesis", "r")
         await until(pilot, lambda: told(pilot, "The engine stopped"))
 
     play(app_of(engine, Memory(None), CAT), script)
@@ -205,7 +205,7 @@ def test_a_correction_that_cannot_be_kept_is_not_lost(monkeypatch: pytest.Monkey
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "E")
+        await pilot.press("right_parenthesis", "E")
         await write(pilot, "A cat is asleep.")
         monkeypatch.setattr(memory, "edit", fail)
         await pilot.press("enter")
@@ -226,7 +226,7 @@ def test_a_correction_during_the_translation_wins() -> None:
     async def script(pilot: Pilot[int]) -> None:
         screen = room(pilot)
         await until(pilot, lambda: screen.page.segmented and screen.tools.bench.ready)
-        await pilot.press("l", "E")
+        await pilot.press("right_parenthesis", "E")
         await write(pilot, "A cat is asleep.")
         await pilot.press("enter")
         engine.gate.set()
@@ -284,7 +284,7 @@ def test_an_edited_file_is_read_again_at_the_same_sentence(
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
-        await pilot.press("l", "l", "m")
+        await pilot.press("right_parenthesis", "right_parenthesis", "m")
         before = list(engine.asked)
         await pilot.press("o")
         await until(pilot, lambda: len(screen.page.article.paragraphs) == 5)

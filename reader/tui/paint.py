@@ -44,6 +44,12 @@ class State:
     """Marked segments; True where there is a note."""
     found: Mapping[tuple[int, Column], Sequence[Mark]] = field(default_factory=dict)
     """Marks of the search, relative to the segment's text in that column."""
+    words: Mapping[tuple[int, Column], Sequence[Mark]] = field(default_factory=dict)
+    """The selected words and their counterparts, likewise."""
+
+    def hides(self, segment: int) -> bool:
+        """Whether the target of that segment is hidden."""
+        return self.hiding and segment not in self.revealed
 
 
 def paint(block: Block, line: int, geometry: Geometry, state: State, styles: Styles) -> Strip:
@@ -128,7 +134,7 @@ def _text(
 
 
 def _covers(lines: Lines, start: int, end: int, column: Column, state: State) -> list[Mark]:
-    """The marks that touch the line, weakest first: the pair of the cursor, terms, search."""
+    """The marks that touch the line, weakest first: the pair of the cursor, terms, search, words."""
     out: list[Mark] = []
     over: list[Mark] = []
     for piece in lines.side.pieces:
@@ -138,9 +144,12 @@ def _covers(lines: Lines, start: int, end: int, column: Column, state: State) ->
             out.append(Mark(piece.start, piece.end, "pending"))
         if piece.segment == state.current:
             out.append(Mark(piece.start, piece.end, "current"))
-        if column == "target" and state.hiding and piece.segment not in state.revealed and not piece.pending:
+        hidden = column == "target" and state.hides(piece.segment) and not piece.pending
+        if hidden:
             over.append(Mark(piece.start, piece.end, "hidden"))
-        for mark in state.found.get((piece.segment, column), ()):
+        key = (piece.segment, column)
+        # Where the counterpart stands would tell what is hidden.
+        for mark in (*state.found.get(key, ()), *(() if hidden else state.words.get(key, ()))):
             over.append(Mark(piece.start + mark.start, piece.start + mark.end, mark.name))
     out += [mark for mark in lines.side.marks if mark.end > start and mark.start < end]
     return out + over

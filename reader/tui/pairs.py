@@ -23,7 +23,7 @@ _BASES = ("source", "target", "below", "title", "heading")
 _MARGINS = ("rule", "bar", "sign")
 _OVERLAYS = (
     "pending", "rule", "bar", "sign", "hidden", "current", "edited",
-    "applied", "already", "flagged", "issue", "found", "here",
+    "applied", "already", "flagged", "issue", "found", "here", "linked", "word",
 )  # fmt: skip
 
 
@@ -67,7 +67,16 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         """The page knows its sentences now; until then each paragraph was one segment."""
         place, offset = self.page.place_at(self._anchor.segment, self._anchor.offset)
         self._anchor = replace(self._anchor, segment=place, offset=offset)
-        self.state = replace(self.state, current=self.page.first_of(self.state.current))
+        self._stand(self.page.first_of(self.state.current))
+        self.rebuild()
+
+    def take(self, page: Page, current: int) -> None:
+        """Show another page; its segment `current` gets the cursor, on the line where the cursor's stood."""
+        above = self._rows.line_of(self.state.current) - round(self.scroll_y) if self._rows else 0
+        self.page = page
+        self._rows = None
+        self._anchor = Anchor(current, above=above)
+        self.state = State(current=current, hiding=self.state.hiding)
         self.rebuild()
 
     def show_state(self, state: State) -> None:
@@ -83,10 +92,10 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._rows
         if layout is None:
             self._anchor = Anchor(segment)
-            self.state = replace(self.state, current=segment)
+            self._stand(segment)
             return
         segment = max(0, min(segment, len(self.page.segments) - 1))
-        self.state = replace(self.state, current=segment)
+        self._stand(segment)
         y = layout.line_of(segment)
         height = self.size.height
         if top or not self.scroll_y <= y < self.scroll_y + max(1, height - 2):
@@ -98,7 +107,7 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on `segment` and bring this place of its text onto the screen."""
         layout = self._rows
         if layout is not None:
-            self.state = replace(self.state, current=segment)
+            self._stand(segment)
             y = layout.line_of(segment, column, offset)
             if not self.scroll_y <= y < self.scroll_y + self.size.height:
                 self._scroll(y - self.size.height // 3)
@@ -151,13 +160,22 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _keep_cursor(self, layout: Layout) -> None:
         """Move the cursor just as far as it takes to stay on the screen."""
-        y = layout.line_of(self.state.current)
+        y = self._line(layout)
         top = round(self.scroll_y)
         bottom = top + max(1, self.size.height) - 1
         if y < top:
-            self.state = replace(self.state, current=first_from(layout, top))
+            self._stand(first_from(layout, top))
         elif y > bottom:
-            self.state = replace(self.state, current=segment_at(layout, bottom))
+            self._stand(segment_at(layout, bottom))
+
+    def _line(self, layout: Layout) -> int:
+        """The line of the whole on which the cursor stands."""
+        return layout.line_of(self.state.current)
+
+    def _stand(self, segment: int) -> None:
+        """Put the cursor on that segment; words of another are no longer lit."""
+        if segment != self.state.current:
+            self.state = replace(self.state, current=segment, words={})
 
     # -- drawing --
 
@@ -193,9 +211,3 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
             self.rebuild()
         else:
             self._hold()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the pair that was clicked."""
-        if self._rows is not None and self._rows.rows:
-            place = segment_at(self._rows, event.y + round(self.scroll_y), x=event.x)
-            self.show_state(replace(self.state, current=place))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.tui.layout import Layout
 from reader.tui.rows import Column
+from reader.tui.wrap import offset_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,25 @@ def anchor_at(layout: Layout, y: int) -> Anchor:
 def line_of(layout: Layout, anchor: Anchor) -> int:
     """The line of the whole that is to be the first of the screen (not below 0)."""
     return max(0, layout.line_of(anchor.segment, anchor.column, anchor.offset) - anchor.above)
+
+
+def text_at(layout: Layout, y: int, x: int) -> tuple[int, Column, int] | None:
+    """The text at line `y` of the whole and cell `x` of the view: segment, column, code point in it."""
+    index, line = layout.locate(y)
+    block, geometry = layout.block(index), layout.geometry
+    found = block.at(line)
+    target = geometry.target
+    if target and not geometry.stacked and x >= target.left and block.target:
+        found = ("target", block.target, line) if line < len(block.target.starts) else None
+    slot = (geometry.source if found[0] == "source" else target) if found else None
+    if found is None or slot is None:
+        return None
+    column, lines, number = found
+    start, end = lines.span(number)
+    within = offset_at(lines.side.text[start:end], x - slot.left)
+    at = -1 if within is None else start + within
+    piece = next((one for one in lines.side.pieces if one.start <= at < one.end and not one.pending), None)
+    return (piece.segment, column, at - piece.start) if piece else None
 
 
 def segment_at(layout: Layout, y: int, *, x: int | None = None) -> int:

@@ -140,8 +140,10 @@ class ReadingScreen(ReopeningScreen):
         self.translate()
 
     def action_back(self) -> None:
-        """End the search or else go back."""
-        if self.search.display:
+        """Drop the selected words, else end the search, else go back."""
+        if self.view.drop_words():
+            self.set_focus(self.view)
+        elif self.search.display:
             self.search.close()
             self.set_focus(self.view)
         else:

@@ -8,13 +8,13 @@ from textual.binding import BindingType
 
 from reader.tui.keys import MANNERS, MOVES
 from reader.tui.manner import Manner
-from reader.tui.pairs import PairView
+from reader.tui.wordview import WordView
 
 _CHORD_SECONDS = 1.0
 
 
-class ReadingView(PairView, inherit_bindings=False):
-    """A PairView that answers keys."""
+class ReadingView(WordView, inherit_bindings=False):
+    """A WordView that answers keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](MOVES + MANNERS)
 
