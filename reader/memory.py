@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.database import connected, explained
 from reader.edits import Edit
 from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
-from reader.errors import StoreError
+from reader.errors import EngineError, StoreError
 
 _VERSION = 2
 """1 had no table of corrections; making it is all that a file of version 1 needs."""
@@ -178,6 +178,11 @@ class Recall:
         """The fingerprint of the engine behind."""
         return self._engine.fingerprint
 
+    @property
+    def memory(self) -> Memory:
+        """The memory that is asked first."""
+        return self._memory
+
     def translate(
         self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
     ) -> list[list[Hypothesis]]:
@@ -217,3 +222,32 @@ class Recall:
                 self._memory.store(self.fingerprint, options, fresh)
             except StoreError as error:
                 self.trouble = error
+
+
+class Unknown(EngineError):
+    """The memory does not hold the answer."""
+
+
+class Known:
+    """An engine that only remembers: what another one was never asked, it does not answer."""
+
+    name = "translation memory"
+
+    def __init__(self, fingerprint: str, memory: Memory | None) -> None:
+        """What the engine with that `fingerprint` said. `memory`: None knows nothing."""
+        self.fingerprint = fingerprint
+        self._memory = memory
+
+    def recall(self, options: Options, questions: Sequence[str]) -> dict[str, list[Hypothesis]]:
+        """What is known of the questions; the others are left out. Raises StoreError as `Memory.recall`."""
+        return self._memory.recall(self.fingerprint, options.key, questions) if self._memory else {}
+
+    def translate(
+        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
+    ) -> list[list[Hypothesis]]:
+        """As `Engine.translate`. Raises Unknown where one is not known, StoreError as `Memory.recall`."""
+        questions = [_question(*pair) for pair in zip(sources, prefixes or [""] * len(sources), strict=True)]
+        answers = self.recall(options, list(dict.fromkeys(questions)))
+        if len(answers) < len(set(questions)):
+            raise Unknown("The translation memory does not hold this: open the article to translate it.")
+        return [answers[question] for question in questions]

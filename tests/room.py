@@ -20,6 +20,7 @@ from reader.install.depot import Depot
 from reader.memory import Memory
 from reader.places import Places
 from reader.spot import Spotter
+from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.pairs import PairView
@@ -107,7 +108,8 @@ def play(
 
 
 def tools(engine: Engine, places: Places | None = None, export: Export | None = None) -> Tools:
-    return Tools(Bench(lambda: Ready(engine)), places or Places(None), export, clean=False)
+    bench = Bench(lambda: Ready(engine))
+    return Tools(bench, places or Places(None), export, clean=False, stock=Stock(clean=False))
 
 
 def opened(found: Article, engine: Engine | Tools, **options: Any) -> ReaderApp:

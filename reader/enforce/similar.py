@@ -1,6 +1,7 @@
 """How alike two spellings of a name are: what transliteration and a mangling engine leave of it."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,13 +26,17 @@ _SOUNDS = (
 _SILENT = re.compile(r"[aeiouyh' ]+")
 _STUTTER = re.compile(r"(.{1,4}?)\1+")
 _DOUBLE = re.compile(r"(.)\1+")
+_REMEMBERED = 8192
+"""Forms and words whose reduction is kept: a form is compared with every strange word of its articles."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unstutter(text: str) -> str:
     """The text without syllables said twice: Lukashashenko gives Lukashenko, EUUU gives EU."""
     return _STUTTER.sub(r"\1", text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(text: str) -> str:
     """The consonants of a `plain` text as sounds, without doubles: Loukachenko and Lukashenko give lkCnk."""
     for spelling, sound in _SOUNDS:
@@ -44,8 +49,10 @@ def likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     letters = float(Levenshtein.normalized_similarity(one, other))
+    if one[:1] != other[:1]:
+        return letters
     bones, others = skeleton(one), skeleton(other)
-    if one[:1] != other[:1] or min(len(bones), len(others)) < 3:
+    if min(len(bones), len(others)) < 3:
         return letters
     return max(letters, 0.95 * float(Levenshtein.normalized_similarity(bones, others)))
 
@@ -62,5 +69,7 @@ def near(one: str, other: str) -> bool:
     length = min(len(one), len(other))
     if edits <= (max(2, length // 5) if length >= 6 else 1 if length >= 4 else 0):
         return True
+    if one[:1] != other[:1]:
+        return False
     bones = skeleton(other)
-    return len(bones) >= 4 and bones == skeleton(one) and one[:1] == other[:1]
+    return len(bones) >= 4 and bones == skeleton(one)

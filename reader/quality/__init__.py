@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.bitext import Issue
 from reader.quality.numbers import missing
@@ -101,7 +102,9 @@ def _words(text: str) -> list[str]:
 
 def _repeated(words: list[str]) -> str:
     """A phrase that stands too often: at once again, or soon again and long; "" when there is none."""
-    for size in range(1, 9):
+    # Most texts say no two words together twice: only a word said three times in a row can be wrong there.
+    longest = 8 if len(set(pairwise(words))) < len(words) - 1 else 1
+    for size in range(1, longest + 1):
         times, gap = (3, 0) if size == 1 else (2, 0) if size < 4 else (2, 3)
         seen: dict[tuple[str, ...], tuple[int, int]] = {}
         for start in range(len(words) - size + 1):
@@ -113,6 +116,8 @@ def _repeated(words: list[str]) -> str:
             seen[phrase] = start, count + 1 if near else 1
             if near and count + 1 >= times and not phrase[0].isdigit():
                 return " ".join(phrase)
+    if longest == 1:
+        return ""
     phrase, count = max(
         Counter(zip(words, words[1:], words[2:], strict=False)).items(), key=_second, default=((), 0)
     )

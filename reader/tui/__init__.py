@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from reader import folders
 from reader.errors import StoreError
-from reader.intake import Entry, read
+from reader.intake import Entry
 from reader.places import Places
+from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.tools import Export, Tools
@@ -24,12 +25,13 @@ def run(
     `export` writes the open article with its notes. Returns the exit code. Raises ArticleError when the only
     entry cannot be read.
     """
-    article = read(entries[0], clean=clean) if len(entries) == 1 else None
+    stock = Stock(entries, clean=clean)
+    article = stock.article(entries[0]) if len(entries) == 1 else None
     notices: list[str] = []
     try:
         places = Places(folders.data() / "places.db")
     except StoreError as error:
         notices.append(f"{error} Going on without it.")
         places = Places(None)
-    tools = Tools(bench, places, export, clean)
+    tools = Tools(bench, places, export, clean, stock=stock)
     return ReaderApp(entries, tools, article=article, notices=notices).run() or 0

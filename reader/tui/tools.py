@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.bitext import Bitext
 from reader.places import Note, Places
+from reader.stock import Stock
 from reader.tui.bench import Bench
 from reader.tui.installation import Installation
 
@@ -25,3 +26,5 @@ class Tools:
     """Leave out what scraping left in the text."""
     installation: Installation = field(default_factory=Installation)
     """The download of a package, when there is one."""
+    stock: Stock = field(default_factory=Stock)
+    """The articles of the library, read once for all screens."""
