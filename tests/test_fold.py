@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.fold import APOSTROPHES, HYPHENS, INVISIBLE, SPACES, bare, fold, key, spelling
+from reader.fold import APOSTROPHES, HYPHENS, INVISIBLE, SPACES, bare, fold, key, keys, spelling, spellings
 
 PIECES = st.sampled_from(
     [
@@ -110,3 +110,11 @@ def test_bare_takes_accents_and_key_also_case() -> None:
 @given(st.sampled_from(["e" + "\u0301\u0323" * 20_000, "\u00ad" * 40_000, "  " * 20_000, "e\u0301" * 20_000]))
 def test_hostile_lengths_end(text: str) -> None:
     assert len(fold(text).text) <= len(text)
+
+
+@settings(max_examples=200)
+@given(st.lists(TEXTS, max_size=150))
+def test_many_at_once_are_folded_as_each_alone(texts: list[str]) -> None:
+    folded = spellings(texts)
+    assert folded == [spelling(text) for text in texts]
+    assert keys(folded) == [key(text) for text in folded]

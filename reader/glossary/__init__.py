@@ -1,12 +1,13 @@
 """The glossary: the terms of all files, and the layers that win over one another."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.errors import GlossaryError
-from reader.fold import spelling
+from reader.fold import spellings
 from reader.glossary.term import Case, Origin, Problem, Severity, Term
 from reader.glossary.termfile import COLUMNS, read
 
@@ -48,13 +49,12 @@ class Glossary:
     terms: tuple[Term, ...]
     problems: tuple[Problem, ...] = ()
     """What is wrong with the files, in reading order; `reader.glossary.lint` finds more."""
-    fingerprint: str = ""
-    """See `fingerprint`; filled in when left empty."""
     overrides: tuple[Override, ...] = ()
 
-    def __post_init__(self) -> None:
-        if not self.fingerprint:
-            object.__setattr__(self, "fingerprint", fingerprint(self.terms))
+    @property
+    def fingerprint(self) -> str:
+        """See `fingerprint`; worked out anew each time, since most glossaries are never asked for it."""
+        return fingerprint(self.terms)
 
 
 def load(curated: Path, user: Path | None = None, extra: Sequence[Path] = ()) -> Glossary:
@@ -105,21 +105,45 @@ class _Merging:
 
     def add(self, layer: Iterable[Term]) -> None:
         """Add the next weaker layer."""
-        own: dict[tuple[_FormKey, _Conditions], Term] = {}
-        for term in layer:
-            forms = self._left_over(term, own)
-            if forms == term.sources:
-                self.terms.append(term)
-            elif forms:
-                self.terms.append(replace(term, source=forms[0], variants=forms[1:]))
-        for (key, _), term in own.items():
-            self._taken.setdefault(key, term)
+        terms = tuple(layer)
+        keys = _form_keys(terms)
+        counts = Counter(keys)
+        contested = counts.keys() & self._taken.keys()
+        if len(counts) < len(keys):
+            contested.update(key for key, count in counts.items() if count > 1)
+        self._settle(terms, keys, contested)
+        owners = [term for term in terms for _ in term.sources]
+        self._taken = dict(zip(reversed(keys), reversed(owners), strict=True)) | self._taken
 
-    def _left_over(self, term: Term, own: dict[tuple[_FormKey, _Conditions], Term]) -> tuple[str, ...]:
+    def _settle(self, terms: Sequence[Term], keys: Sequence[_FormKey], contested: set[_FormKey]) -> None:
+        """Take the terms over; only those with a contested form need a closer look."""
+        if not contested:
+            self.terms += terms
+            return
+        own: dict[tuple[_FormKey, _Conditions], Term] = {}
+        at = 0
+        for term in terms:
+            start, at = at, at + 1 + len(term.variants)
+            if contested.isdisjoint(keys[start:at]):
+                self.terms.append(term)
+            else:
+                self._take_over(term, keys[start:at], own)
+
+    def _take_over(
+        self, term: Term, keys: Sequence[_FormKey], own: dict[tuple[_FormKey, _Conditions], Term]
+    ) -> None:
+        forms = self._left_over(term, keys, own)
+        if forms == term.sources:
+            self.terms.append(term)
+        elif forms:
+            self.terms.append(replace(term, source=forms[0], variants=forms[1:]))
+
+    def _left_over(
+        self, term: Term, keys: Sequence[_FormKey], own: dict[tuple[_FormKey, _Conditions], Term]
+    ) -> tuple[str, ...]:
         """The forms of a term that nothing stronger holds; `own` is what its layer holds so far."""
         forms: list[str] = []
-        for form in term.sources:
-            key = (spelling(form), term.case)
+        for form, key in zip(term.sources, keys, strict=True):
             winner = self._taken.get(key)
             if winner is not None:
                 self.overrides.append(Override(form, winner, term))
@@ -142,6 +166,12 @@ class _Merging:
         severity: Severity = "notice" if rival is term else "problem"
         fix = f"delete {form} here"
         self.problems.append(Problem(term.origin.path, term.origin.line, reason, severity, fix))
+
+
+def _form_keys(terms: Sequence[Term]) -> list[_FormKey]:
+    """The key of each form of each term, in their order."""
+    forms = spellings([form for term in terms for form in term.sources])
+    return list(zip(forms, [term.case for term in terms for _ in term.sources], strict=True))
 
 
 def fingerprint(terms: Iterable[Term]) -> str:

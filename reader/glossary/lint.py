@@ -1,19 +1,22 @@
 """Lint a glossary: faults of its terms, and what they do to one another.
 
-Every check is one pass over the terms with dictionaries, so that 100,000 terms take seconds.
+Every check goes over a whole column of forms at a time and looks closely only at what stands out, so that
+100,000 terms take about a second.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
-from reader.fold import key, spelling
+from reader.fold import key, spelling, spellings
 from reader.glossary import Glossary, Override, Problem, Severity, Term
 from reader.glossary.stopwords import STOP_WORDS
 from reader.glossary.straddle import straddling
 
 _LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 _OTHER = "Ͱ-ϿЀ-ԯ"
+_FOREIGN = re.compile(f"[{_OTHER}]")
 _MIXED = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _LONGEST_STOP_WORD = max(map(len, STOP_WORDS))
 
@@ -26,34 +29,60 @@ _CURATED = "curated"
 _ByForm = dict[str, list[Term]]
 
 
-class _Folded(NamedTuple):
-    """A term and its folded forms."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """All forms of one kind, and for each of them its term and its folded spelling."""
 
-    term: Term
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-    forbidden: tuple[str, ...]
+    owners: list[Term]
+    forms: list[str]
+    folded: list[str]
+
+    def by_form(self, wanted: Set[str]) -> _ByForm:
+        """The terms with these folded forms."""
+        table: _ByForm = {}
+        for owner, folded in zip(self.owners, self.folded, strict=True):
+            if folded in wanted:
+                table.setdefault(folded, []).append(owner)
+        return table
+
+
+def _column(owners: list[Term], forms: list[str]) -> _Column:
+    return _Column(owners, forms, spellings(forms))
+
+
+class _Columns:
+    """The forms of a glossary, column by column."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.sources = _column(
+            [term for term in terms for _ in term.sources], [form for term in terms for form in term.sources]
+        )
+        self.targets = _column(
+            [term for term in terms for _ in term.targets], [form for term in terms for form in term.targets]
+        )
+        self.forbidden = _column(
+            [term for term in terms for _ in term.forbidden],
+            [form for term in terms for form in term.forbidden],
+        )
 
 
 def lint(glossary: Glossary) -> list[Problem]:
     """All problems and notices of a glossary, those of its reading too, in the order of files and lines."""
-    found = [*glossary.problems]
-    folded = [_fold(term) for term in glossary.terms]
-    for one in folded:
-        found.extend(_alone(one))
-    found.extend(_together(folded))
-    found.extend(_shadowed(glossary.overrides))
-    found.extend(_straddling(glossary.terms))
+    columns = _Columns(glossary.terms)
+    found = [
+        *glossary.problems,
+        *_common(columns.sources),
+        *_odd(columns.sources),
+        *_odd(columns.targets),
+        *_right_and_wrong(columns),
+        *_twice(columns.targets),
+        *_forbidden_elsewhere(columns),
+        *_chained(glossary.terms, columns.sources),
+        *_case_clashes(columns.sources),
+        *_shadowed(glossary.overrides),
+        *_straddling(glossary.terms),
+    ]
     return sorted(found, key=lambda problem: (problem.path, problem.line))
-
-
-def _fold(term: Term) -> _Folded:
-    return _Folded(
-        term,
-        tuple(map(spelling, term.sources)),
-        tuple(map(spelling, term.targets)),
-        tuple(map(spelling, term.forbidden)) if term.forbidden else (),
-    )
 
 
 def _problem(term: Term, reason: str, fix: str, severity: Severity = "problem") -> Problem:
@@ -64,75 +93,104 @@ def _place(term: Term) -> str:
     return f"{term.origin.path}:{term.origin.line}"
 
 
-def _alone(one: _Folded) -> Iterator[Problem]:
-    """What one line shows by itself."""
-    term = one.term
-    for form in term.sources:
-        if len(form) <= _LONGEST_STOP_WORD and key(spelling(form)) in STOP_WORDS:
-            yield _problem(term, f"the French form {form} is a common word", "add the words around it")
-    for value in (*term.sources, *term.targets):
-        if not value.isascii() and _MIXED.search(value):
-            yield _problem(term, f"{value} mixes alphabets that look alike", "retype it in one alphabet")
-        if "|" in value:
-            yield _problem(term, f"the bar in {value} separates nothing", "put a space on both sides of it")
-    for wrong, folded in zip(term.forbidden, one.forbidden, strict=True):
-        if folded in one.targets:
-            yield _problem(term, f"{wrong} is both right and forbidden", "delete it from one column")
-    if len(one.targets) > 1 and len(set(one.targets)) < len(one.targets):
-        yield _problem(term, "an accepted form stands twice", "delete one", "notice")
+# -- what one line shows by itself --
 
 
-def _together(terms: Sequence[_Folded]) -> Iterator[Problem]:
-    """What lines do to one another."""
-    forbidden = _by_form((one.term, form) for one in terms for form in one.forbidden)
-    sources = _by_form((one.term, form) for one in terms for form in one.sources)
-    for one in terms:
-        yield from _forbidden_elsewhere(one, forbidden)
-        yield from _chained(one, sources)
-    yield from _case_clashes(sources)
+def _common(sources: _Column) -> Iterator[Problem]:
+    """French forms that are words like `le`."""
+    for at, folded in enumerate(sources.folded):
+        if len(folded) <= _LONGEST_STOP_WORD and key(folded) in STOP_WORDS:
+            reason = f"the French form {sources.forms[at]} is a common word"
+            yield _problem(sources.owners[at], reason, "add the words around it")
 
 
-def _by_form(pairs: Iterable[tuple[Term, str]]) -> _ByForm:
-    """Terms by the folded form."""
-    table: _ByForm = {}
-    for term, form in pairs:
-        table.setdefault(form, []).append(term)
-    return table
+def _odd(column: _Column) -> Iterator[Problem]:
+    """Letters of two alphabets in a word, bars that were meant to separate values."""
+    suspects = [at for at, form in enumerate(column.forms) if "|" in form or not form.isascii()]
+    for at in suspects:
+        form = column.forms[at]
+        if _FOREIGN.search(form) and _MIXED.search(form):
+            reason = f"{form} mixes alphabets that look alike"
+            yield _problem(column.owners[at], reason, "retype it in one alphabet")
+        if "|" in form:
+            reason = f"the bar in {form} separates nothing"
+            yield _problem(column.owners[at], reason, "put a space on both sides of it")
 
 
-def _forbidden_elsewhere(one: _Folded, forbidden: _ByForm) -> Iterator[Problem]:
+def _right_and_wrong(columns: _Columns) -> Iterator[Problem]:
+    """English forms that a term both wants and forbids."""
+    forbidden = columns.forbidden
+    both = set(forbidden.folded).intersection(columns.targets.folded)
+    for at, folded in enumerate(forbidden.folded):
+        if folded in both and folded in spellings(forbidden.owners[at].targets):
+            reason = f"{forbidden.forms[at]} is both right and forbidden"
+            yield _problem(forbidden.owners[at], reason, "delete it from one column")
+
+
+def _twice(targets: _Column) -> Iterator[Problem]:
+    """English forms that stand twice in a line."""
+    if len(set(zip(map(id, targets.owners), targets.folded, strict=True))) == len(targets.folded):
+        return
+    told: set[tuple[int, str]] = set()
+    last: Term | None = None
+    for owner, folded in zip(targets.owners, targets.folded, strict=True):
+        if (id(owner), folded) in told and owner is not last:
+            yield _problem(owner, "an accepted form stands twice", "delete one", "notice")
+            last = owner
+        told.add((id(owner), folded))
+
+
+# -- what lines do to one another --
+
+
+def _forbidden_elsewhere(columns: _Columns) -> Iterator[Problem]:
     """A right form that another term calls wrong: where both stand in a segment, neither can be verified."""
-    for form, folded in zip(one.term.targets, one.targets, strict=True):
-        for other in forbidden.get(folded, ()):
-            if other is not one.term:
-                reason = f"{form} is forbidden by {other.source} ({_place(other)})"
-                yield _problem(one.term, reason, f"delete {form} from one of the two")
-                break
+    targets = columns.targets
+    both = set(columns.forbidden.folded).intersection(targets.folded)
+    forbidden = columns.forbidden.by_form(both)
+    for at, folded in enumerate(targets.folded):
+        term = targets.owners[at]
+        other = next((one for one in forbidden.get(folded, ()) if one is not term), None)
+        if other is not None:
+            form = targets.forms[at]
+            reason = f"{form} is forbidden by {other.source} ({_place(other)})"
+            yield _problem(term, reason, f"delete {form} from one of the two")
 
 
-def _chained(one: _Folded, sources: _ByForm) -> Iterator[Problem]:
+def _chained(terms: Sequence[Term], sources: _Column) -> Iterator[Problem]:
     """A target that is itself a French form with another target: A→B, B→C, or A→B, B→A.
 
     Terms are spotted in the French only, never in their own result, so neither goes on after one step; and a
     chain may well be right (Mexique → Mexico, Mexico → Mexico City).
     """
-    term = one.term
-    for other in sources.get(one.targets[0], [])[:_RIVALS]:
-        onward = spelling(other.target)
-        if other is term or onward in one.targets:
-            continue
-        both = f"{term.source} → {term.target} and {other.source} → {other.target} ({_place(other)})"
-        if onward in one.sources:
-            yield _problem(term, f"{both} are a cycle", "keep one of the two; a term is applied once")
-        else:
-            yield _problem(term, f"{both} are a chain; each is applied once", "", "notice")
-        return
+    targets = spellings([term.target for term in terms])
+    onward = sources.by_form(set(targets).intersection(sources.folded))
+    for term, target in zip(terms, targets, strict=True):
+        for other in onward.get(target, [])[:_RIVALS]:
+            if other is term or (found := _next_step(term, other)) is None:
+                continue
+            yield found
+            break
 
 
-def _case_clashes(sources: _ByForm) -> Iterator[Problem]:
+def _next_step(term: Term, other: Term) -> Problem | None:
+    """What to say of a term whose target is a French form of another."""
+    onward = spelling(other.target)
+    if onward in spellings(term.targets):
+        return None
+    both = f"{term.source} → {term.target} and {other.source} → {other.target} ({_place(other)})"
+    if onward in spellings(term.sources):
+        return _problem(term, f"{both} are a cycle", "keep one of the two; a term is applied once")
+    return _problem(term, f"{both} are a chain; each is applied once", "", "notice")
+
+
+def _case_clashes(sources: _Column) -> Iterator[Problem]:
     """Forms of two terms that only case tells apart, under rules by which one form also means the other."""
+    lower = [folded.lower() for folded in sources.folded]
+    repeated = {form for form, count in Counter(lower).items() if count > 1}
+    suspects = {folded for folded, form in zip(sources.folded, lower, strict=True) if form in repeated}
     by_lower: dict[str, Term] = {}
-    for form, terms in sources.items():
+    for form, terms in sources.by_form(suspects).items():
         for term in terms:
             first = by_lower.setdefault(form.lower(), term)
             if first is not term and _clash(first, term):
@@ -144,6 +202,9 @@ def _clash(first: Term, other: Term) -> bool:
     if other.target == first.target or (other.needs, other.unless) != (first.needs, first.unless):
         return False
     return "any" in (first.case, other.case) or first.case == other.case == "initial"
+
+
+# -- what layers do to one another, and words to words --
 
 
 def _shadowed(overrides: Sequence[Override]) -> Iterator[Problem]:

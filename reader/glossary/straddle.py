@@ -7,9 +7,12 @@ leftmost is spotted, the other never. The way out is a longer term for the two t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.fold import key, spelling
+from reader.fold import keys, spelling, spellings
 from reader.glossary.stopwords import STOP_WORDS
 from reader.glossary.term import Term
+
+_Forms = dict[str, tuple[Term, str]]
+"""A folded form in small letters → its term, and the form as written."""
 
 _RIVALS = 20
 """Terms that begin alike and are looked at for one ending; more say nothing new."""
@@ -40,9 +43,7 @@ class Straddle:
 
 def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
     """All pairs by their forms, each once; none for a pair that a longer term already covers."""
-    forms = {
-        key(spelling(form)): (term, form) for term in reversed(terms) for form in term.sources if " " in form
-    }
+    forms = _meeting(_long_forms(terms))
     beginnings = _beginnings(forms)
     told: set[tuple[int, int]] = set()
     for plain, (first, form) in forms.items():
@@ -55,7 +56,27 @@ def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
                 yield Straddle(first, second, _joined(form, other, tail))
 
 
-def _beginnings(forms: dict[str, tuple[Term, str]]) -> dict[str, list[str]]:
+def _long_forms(terms: Sequence[Term]) -> _Forms:
+    """The French forms of several words; of the same ones the strongest term's."""
+    found = [(term, form) for term in reversed(terms) for form in term.sources if " " in form]
+    return dict(zip(keys(spellings([form for _, form in found])), found, strict=True))
+
+
+def _meeting(forms: _Forms) -> _Forms:
+    """Those that end with a word with which one begins, or begin with one that is inside another."""
+    words = [plain.split(" ") for plain in forms]
+    first = {one[0] for one in words}
+    inside = {word for one in words for word in one[1:]}
+    if inside.isdisjoint(first):
+        return {}
+    return {
+        plain: form
+        for one, (plain, form) in zip(words, forms.items(), strict=True)
+        if one[0] in inside or not first.isdisjoint(one[1:])
+    }
+
+
+def _beginnings(forms: _Forms) -> dict[str, list[str]]:
     """The forms by each of their beginnings."""
     table: dict[str, list[str]] = {}
     for plain in forms:

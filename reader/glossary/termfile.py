@@ -32,6 +32,9 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _SEPARATOR = re.compile(r"(?:^|\s)\|(?=\s|$)")
 _TWO_LETTERS = re.compile(r"[^\W_].*[^\W_]")
 
+_TOGETHER = 64
+"""Lines that are looked at in one go."""
+
 BOM = b"\xef\xbb\xbf"
 """What some editors put before UTF-8."""
 
@@ -50,8 +53,12 @@ def read(path: Path, layer: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]
 def parse(data: bytes, path: str, layer: str) -> "Reading":
     """Read the bytes of a file; `path` is what problems and origins call it."""
     reading = Reading(path, layer)
-    for number, line in enumerate(_lines(data.removeprefix(BOM)), start=1):
-        reading.take(number, line)
+    lines = _lines(data.removeprefix(BOM))
+    for start in range(0, len(lines), _TOGETHER):
+        some = lines[start : start + _TOGETHER]
+        tidy = _all_tidy(b"\n".join(some))
+        for number, line in enumerate(some, start=start + 1):
+            reading.take(number, line, tidy=tidy)
     return reading
 
 
@@ -86,12 +93,20 @@ def usual_case(source: str) -> Case:
     return "initial" if bare(source)[0].islower() else "exact"
 
 
+def _all_tidy(data: bytes) -> bool:
+    """Whether nothing in these lines needs a closer look: asked of many at once, it costs next to nothing."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return _is_tidy(text.replace("\n", "\t"))
+
+
 def _is_tidy(line: str) -> bool:
-    """Whether nothing needs a closer look; asked of every line, so without a regular expression."""
-    flat = line.replace("\t", "")
+    """Whether no cell needs a closer look; without a regular expression, which would be slower."""
     return (
-        flat.isprintable()
-        and not ("  " in line or " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ")
+        line.replace("\t", "").isprintable()
+        and not ("  " in line or " \t" in line or "\t " in line or line[:1] == " " or line[-1:] == " ")
         and (line.isascii() or unicodedata.is_normalized("NFC", line))
     )
 
@@ -114,8 +129,8 @@ class Reading:
         self._layer = layer
         self._line = 0
 
-    def take(self, number: int, data: bytes) -> None:
-        """Read one line: a comment, the header, a term, or a problem."""
+    def take(self, number: int, data: bytes, *, tidy: bool = False) -> None:
+        """Read one line: a comment, the header, a term, or a problem. `tidy`: known to need no mending."""
         self._line = number
         try:
             line = data.decode("utf-8")
@@ -125,7 +140,7 @@ class Reading:
                 raise _BadLineError(f"the line has {len(line)} characters; {LONGEST_LINE} are allowed")
             if not self.columns and self._is_header(line):
                 return
-            self.terms.append(self._term(self._cells(line)))
+            self.terms.append(self._term(self._cells(line, tidy or _is_tidy(line))))
         except UnicodeDecodeError as error:
             self._say(f"byte {error.start + 1} of the line is not UTF-8", fix="save the file as UTF-8")
         except _BadLineError as error:
@@ -150,13 +165,12 @@ class Reading:
                 self._say(f"the column {name} is not read", "notice", f"did you mean {near[0]}?")
         return True
 
-    def _cells(self, line: str) -> Cells:
+    def _cells(self, line: str, tidy: bool) -> Cells:
         """The line's cells by column name, tidied; raises _BadLineError when it is no table row."""
         if "\t" not in line:
             raise _BadLineError("there is no TAB between the source and the target")
-        tidy = _is_tidy(line)
         cells = (line if tidy else self._cleaned(line)).split("\t")
-        if any(cells[len(self.columns) :]):
+        if len(cells) > len(self.columns) and any(cells[len(self.columns) :]):
             self._say(f"there are more cells than the {len(self.columns)} columns; the rest is not read")
         if not tidy:
             cells = [self._tidy(cell) for cell in cells]
@@ -216,6 +230,8 @@ class Reading:
             return ()
         if "|" not in cell:
             return (cell,)
+        if cell.count("|") == cell.count(" | "):
+            return tuple(cell.split(" | "))
         values = tuple(value.strip() for value in _SEPARATOR.split(cell))
         if not all(values):
             self._say(f"there is an empty value between the bars of {column}", "notice")
@@ -226,7 +242,7 @@ class Reading:
             raise _BadLineError(
                 f"the French form “{form[:30]}…” has {len(form)} characters; {LONGEST} are allowed"
             )
-        if not (form[0].isalpha() and form[1:].isalpha()) and _TWO_LETTERS.search(form) is None:
+        if not (len(form) > 1 and form[:2].isalpha()) and _TWO_LETTERS.search(form) is None:
             raise _BadLineError(f"the French form {form} has fewer than two letters")
 
     def _case(self, value: str, source: str) -> Case:
