@@ -31,7 +31,7 @@ class Issue:
     """Something that the reader should know about a unit (MQM: an issue)."""
 
     kind: str
-    """term, extra, forbidden, loop, copied, empty, cut, unknown, number, quote."""
+    """term, extra, forbidden, loop, copied, empty, cut, unknown, number, quote, name."""
     message: str
     """One plain sentence."""
     start: int | None = None

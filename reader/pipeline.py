@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.article import Article
-from reader.bitext import Bitext, Unit
+from reader.bitext import Bitext, Issue, Unit
 from reader.draft import Draft, draft
 from reader.edits import UNEDITED, Edit, Edits
 from reader.enforce import Enforced, enforce
 from reader.enforce.climb import judge
 from reader.engine import Engine
 from reader.quality import ENGINES, inspect
+from reader.quality.names import lost
 from reader.segment import Segment, segment
 from reader.spot import Spotter
 from reader.verify.extras import Names
@@ -94,7 +95,17 @@ def _unit(one: Segment, first: Draft, done: Enforced) -> Unit:
     best = first.hypotheses[0]
     same = done.target == best.text
     found = first.issues if same else inspect(first.source, done.target, best.replaced)
-    return Unit(one, done.target, best.text, done.renderings, (*done.issues, *found))
+    return Unit(
+        one, done.target, best.text, done.renderings, (*done.issues, *found, *_names_lost(done, one.text))
+    )
+
+
+def _names_lost(done: Enforced, source: str) -> Iterator[Issue]:
+    """The names that no term answers for and that the engine lost: told, and left as they are."""
+    covered = [(one.occurrence.start, one.occurrence.end) for one in done.renderings]
+    if names := lost(source, done.target, covered):
+        what = "This name of the French does" if len(names) == 1 else "These names of the French do"
+        yield Issue("name", f"{what} not stand in the English: {', '.join(names[:5])}.")
 
 
 def _edited(one: Segment, edit: Edit, spotter: Spotter) -> Unit:

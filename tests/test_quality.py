@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.quality import inspect
+from reader.quality.names import lost
 from reader.quality.numbers import missing
 
 LONG = "Le ministre a déclaré que le gouvernement présenterait un nouveau plan."
@@ -123,3 +124,48 @@ def test_human_translations_raise_few_alarms(shared) -> None:  # type: ignore[no
 def test_other_letters_that_are_kept_are_no_fault() -> None:
     assert kinds("Poutine est à Киев, dit-on.", "Putin is in Киев, they say.") == []
     assert kinds("La lettre α et 5 µm.", "The letter alpha and 5 microns.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "names"),
+    [
+        ("Le procès de Bettencourt commence.", "The trial of Bettecou begins.", ["Bettencourt"]),
+        ("Le procès de Bettencourt commence.", "The Bettencourts’ trial begins.", []),
+        ("Selon M. Ensign, tout va bien.", "He says all is well.", ["Ensign"]),
+        ("La maire, Nadia Dolskaïa, refuse.", "The mayor, Nadia Dolskaya, refuses.", ["Dolskaïa"]),
+        ("La maire, Nadia Dolskaia, refuse.", "The mayor, Nadia Dolskaïa, refuses.", []),
+        ("Pour Bart Rongen, c’est fini.", "For Rongen, it is over.", []),
+        ("Pour Bart Rongen, c’est fini.", "For Bar Rongen, it is over.", ["Bart"]),
+        ("Pour Barthold Rongen, c’est fini.", "For Bartholdy Rongen, it is over.", []),
+        ("Pour Barthold Rongen, c’est fini.", "For Barfold Rongen, it is over.", ["Barthold"]),
+        ("Rongen et Rongen.", "The two.", ["Rongen"]),
+    ],
+)
+def test_a_name_that_the_english_lacks(source: str, target: str, names: list[str]) -> None:
+    assert lost(source, target, ()) == names
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "La Cour suprême et l’Assemblée nationale se taisent.",
+        "Les Lillois et les Bordelais fêtent Noël.",
+        "« Voilà », dit-il. Enfin il part.",
+        "Le Premier ministre et le Parlement attendent.",
+        "L’ONU et l’UNESCO se taisent.",
+        "Une Réconciliation, un Fédéralisme.",
+    ],
+)
+def test_words_with_a_capital_are_no_names(source: str) -> None:
+    assert lost(source, "Nothing of it.", ()) == []
+
+
+def test_what_the_glossary_answers_for_is_not_looked_at() -> None:
+    source = "Il a vu Loukachenko."
+    assert lost(source, "He saw Lukashenko.", ()) == ["Loukachenko"]
+    assert lost(source, "He saw Lukashenko.", [(8, 19)]) == []
+
+
+def test_a_megabyte_of_capitals_ends() -> None:
+    assert lost("Ab" * 500_000, "", ()) == []
+    assert len(lost("il voit Abcdef" + " Zzyzx" * 100_000, "", ())) >= 1
