@@ -6,6 +6,7 @@ A place is kept with a few words of its segment, so that it is found again when 
 import hashlib
 import threading
 import weakref
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,14 @@ CREATE TABLE IF NOT EXISTS note (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_WRITE = """
+INSERT INTO note VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = CASE
+    WHEN note.text IN ('', ?, excluded.text) THEN excluded.text
+    WHEN excluded.text = '' THEN note.text
+    ELSE note.text || ' / ' || excluded.text
+END
+"""
+"""One statement: no other process comes between reading and writing. The last ? is what was seen before."""
 _WHAT = "reading places"
 _WORDS = 120
 """Code points of a segment that are kept to find it again."""
@@ -62,15 +71,22 @@ def find(place: Place, segments: Sequence[Segment]) -> int | None:
     """Where `place` is now: same words nearest by, else nearly the same, else None. Index into `segments`."""
     if not segments:
         return None
+    at = bisect_left(segments, (place.paragraph, place.index), key=lambda one: (one.paragraph, one.index))
+    if at < len(segments) and _distance(segments[at], place) == (0, 0) and _is(segments[at], place):
+        return at
     numbers = range(len(segments))
     expected = min(numbers, key=lambda at: _distance(segments[at], place))
-    same = [at for at in numbers if segments[at].text[:_WORDS] == place.words]
+    same = [at for at in numbers if _is(segments[at], place)]
     if same:
         return min(same, key=lambda at: abs(at - expected))
     first = max(0, expected - _NEAR)
     near = [one.text[:_WORDS] for one in segments[first : expected + _NEAR]]
     best = process.extractOne(place.words, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return first + best[2] if best else None
+
+
+def _is(segment: Segment, place: Place) -> bool:
+    return segment.text[:_WORDS] == place.words
 
 
 def _distance(segment: Segment, place: Place) -> tuple[int, int]:
@@ -101,6 +117,11 @@ class Places:
         self._db = connected(_WHAT, path, _SCHEMA, _VERSION, patience=2)
         self._finalizer = weakref.finalize(self, self._db.close)
 
+    @property
+    def lasting(self) -> bool:
+        """Whether what is kept is there the next time."""
+        return self.path is not None
+
     def _ask(self, query: str, *values: object) -> list[tuple[str, ...]]:
         with self._lock, explained(_WHAT, self.path), self._db:
             return self._db.execute(query, values).fetchall()
@@ -120,16 +141,20 @@ class Places:
         query = "SELECT paragraph, idx, words, text FROM note WHERE article=? ORDER BY paragraph, idx"
         return [Note(Place(int(row[0]), int(row[1]), row[2]), row[3]) for row in self._ask(query, article)]
 
-    def write(self, article: str, note: Note) -> None:
-        """Keep a note; it replaces the one on the same segment."""
-        place = note.place
-        values = (article, place.paragraph, place.index, place.words, note.text)
-        self._ask("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", *values)
+    def write(self, article: str, note: Note, *, seen: str = "") -> None:
+        """Keep a note; it replaces the one on the same segment where that still reads `seen`.
 
-    def erase(self, article: str, place: Place) -> None:
-        """Take the note of a segment away, if there is one."""
-        query = "DELETE FROM note WHERE article=? AND paragraph=? AND idx=? AND words=?"
-        self._ask(query, article, place.paragraph, place.index, place.words)
+        What another reader has written there since stays, and the words follow it.
+        """
+        place = note.place
+        values = (article, place.paragraph, place.index, place.words, note.text, seen)
+        self._ask(_WRITE, *values)
+
+    def erase(self, article: str, note: Note) -> None:
+        """Take this note away; one on the same segment that reads otherwise stays."""
+        place = note.place
+        query = "DELETE FROM note WHERE article=? AND paragraph=? AND idx=? AND words=? AND text=?"
+        self._ask(query, article, place.paragraph, place.index, place.words, note.text)
 
     def setting(self, name: str) -> str | None:
         """A setting that was kept, or None."""

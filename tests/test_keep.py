@@ -7,6 +7,7 @@ import pytest
 from reader.article import Article, Paragraph
 from reader.bitext import Bitext, Unit
 from reader.cli.keep import exporter
+from reader.errors import ExportError
 from reader.export.notes import notes
 from reader.places import Note, Place
 from reader.segment import segment
@@ -31,6 +32,28 @@ def test_nothing_is_overwritten_and_notes_follow(tmp_path: Path, monkeypatch: py
     assert "A title" in plain
     assert 'engine: "starter 0.1"' in plain
     assert noted == plain + "\n## Notes\n\n- ¶ 1, « Un titre »: \\*relire\\*\n"
+
+
+def test_where_the_current_folder_takes_no_file_the_user_s_own_does(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    desk: Any = SimpleNamespace(
+        engine=SimpleNamespace(name="starter 0.1"), glossary=SimpleNamespace(fingerprint="abc")
+    )
+    path = exporter(lambda: desk)(bitext(), [Note(Place(0, 0, "Un titre"), "relire")])
+    assert path == own_home / "essai.md"
+    assert path.read_text("utf-8").endswith("relire\n")
+
+    def full(path: Path, text: str) -> None:
+        raise ExportError(f"{path} cannot be written (No space left on device).")
+
+    monkeypatch.setattr("reader.cli.keep.write", full)
+    with pytest.raises(ExportError, match=r"^essai\.md cannot"):
+        exporter(lambda: desk)(bitext(), [])
 
 
 def test_without_notes_there_is_no_section() -> None:

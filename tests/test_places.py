@@ -31,8 +31,8 @@ def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:
     assert again.place("b") is None
     assert again.notes("a") == [Note(there), Note(here, "à vérifier")]
     assert (again.setting("theme"), again.setting("absent")) == ("day", None)
-    again.write("a", Note(here, "vu"))
-    again.erase("a", there)
+    again.write("a", Note(here, "vu"), seen="à vérifier")
+    again.erase("a", Note(there))
     assert again.notes("a") == [Note(here, "vu")]
 
 
@@ -41,6 +41,25 @@ def test_two_readers_share_the_file(tmp_path: Path) -> None:
     one.write("a", Note(Place(0, 0, "x"), "one"))
     other.write("a", Note(Place(1, 0, "y"), "other"))
     assert [note.text for note in one.notes("a")] == ["one", "other"]
+
+
+def test_notes_of_two_readers_on_one_sentence_are_both_kept(tmp_path: Path) -> None:
+    one, other = Places(tmp_path / "p.db"), Places(tmp_path / "p.db")
+    here = Place(0, 0, "x")
+
+    def kept() -> list[str]:
+        return [note.text for note in one.notes("a")]
+
+    one.write("a", Note(here, "de l'un"))
+    other.write("a", Note(here, "de l'autre"))
+    assert kept() == ["de l'un / de l'autre"]
+    other.write("a", Note(here), seen="de l'autre")
+    assert kept() == ["de l'un / de l'autre"], "emptying what one has seen leaves what one has not"
+    other.erase("a", Note(here))
+    assert kept() == ["de l'un / de l'autre"], "only a mark was meant"
+    one.write("a", Note(here, "neuf"), seen="de l'un / de l'autre")
+    other.write("a", Note(here, "neuf"))
+    assert kept() == ["neuf"]
 
 
 def test_a_place_is_found_again_when_the_file_has_changed() -> None:

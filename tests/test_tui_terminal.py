@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from reader import folders
-from reader.places import Places
+from reader.intake import Entry, read
+from reader.places import Places, key
 from tests.conftest import ROOT
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)")
@@ -35,6 +37,8 @@ class Terminal:
 
     def __init__(self, words: list[str], folder: Path) -> None:
         self.folder = folder
+        self.last = b""
+        """What it wrote while it was ending."""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
@@ -71,7 +75,7 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < deadline:
             if select.select([self._master], [], [], 0.1)[0]:
                 try:
-                    os.read(self._master, 65536)
+                    self.last += os.read(self._master, 65536)
                 except OSError:
                     break
         return self.process.wait(_PATIENCE)
@@ -115,3 +119,42 @@ def test_from_the_first_word_to_the_last_key(terminal: Terminal) -> None:
     places = Places(folders.data() / "places.db")
     ((text,),) = places._ask("SELECT text FROM note")
     assert text == "à relire"
+
+
+def kept_place(terminal: Terminal) -> int:
+    """The paragraph at which the reader was left."""
+    path = terminal.folder / "minsk.txt"
+    place = Places(folders.data() / "places.db").place(key(read(Entry(path, str(path)))))
+    assert place is not None
+    return place.paragraph
+
+
+def test_a_process_told_to_end_keeps_the_place_and_gives_the_terminal_back(terminal: Terminal) -> None:
+    terminal.wait_for("Lukashenko")
+    terminal.press("}}/midi")
+    terminal.wait_for("1/1")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.leave() == 143
+    for mode in (b"?1049l", b"?1000l", b"?2004l", b"?25h"):
+        assert mode in terminal.last
+    assert kept_place(terminal) == 2
+
+
+def test_a_terminal_that_is_closed_ends_the_process_and_keeps_the_place(terminal: Terminal) -> None:
+    terminal.wait_for("Lukashenko")
+    terminal.press("}}/midi")
+    terminal.wait_for("1/1")
+    os.close(terminal._master)
+    terminal._master = os.open(os.devnull, os.O_RDONLY)
+    terminal.process.send_signal(signal.SIGHUP)  # the kernel sends it to whom the terminal controls
+    terminal.process.wait(_PATIENCE)
+    assert kept_place(terminal) == 2
+
+
+def test_ctrl_c_says_how_to_leave_and_a_small_terminal_holds(terminal: Terminal) -> None:
+    terminal.wait_for("Lukashenko")
+    fcntl.ioctl(terminal._master, termios.TIOCSWINSZ, struct.pack("HHHH", 5, 20, 0, 0))
+    terminal.press("\x03")
+    terminal.wait_for("quit")
+    terminal.press("q")
+    assert terminal.leave() == 0

@@ -129,7 +129,7 @@ class ActingScreen(RememberingScreen):
     def offer(self, message: Offered) -> None:
         """Let the reader choose, unless he is elsewhere by now."""
         units = message.units
-        if not self._is_mine(message) or not self.is_current or not units:
+        if not self._is_mine(message) or not self.is_active or not units:
             return
         from reader.tui.correction import AlternativesScreen
 

@@ -13,6 +13,7 @@ from reader.article import Article
 from reader.errors import StoreError
 from reader.intake import Entry
 from reader.tui.editing import EditingApp
+from reader.tui.ending import heed
 from reader.tui.feed import Ready
 from reader.tui.help import HelpScreen
 from reader.tui.notices import NoticesScreen, announcement
@@ -60,6 +61,7 @@ class ReaderApp(EditingApp):
         else:
             self.push_screen(ReadingScreen(self._article, self.tools), self._leave)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        heed(self._end)
         if self.notices:
             self.notify(announcement(self.notices), severity="warning", markup=False)
 
@@ -101,3 +103,9 @@ class ReaderApp(EditingApp):
 
     def _leave(self, _: None) -> None:
         self.exit(0)
+
+    def _end(self, code: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.keep_place()
+        self.exit(code)

@@ -49,6 +49,13 @@ class ReadingScreen(ReopeningScreen):
         self.search.arrived(places)
         self._moved()
 
+    def reopened(self) -> None:
+        """Everything on the screen is about the page as it is now."""
+        self.query_one(Heading).show(self.article)
+        self.search.take(self.page)
+        self.remember()
+        self.progressed([])
+
     @on(PairView.Moved)
     def _moved(self) -> None:
         self.moved()
@@ -150,6 +157,13 @@ class ReadingScreen(ReopeningScreen):
             self.action_close()
 
     def action_close(self) -> None:
-        """Go back to the library, or out when there is none."""
+        """Go back to the library, or out when there is none; ask first when notes would be lost."""
         self.keep_place()
-        self.dismiss()
+        if not self.keeper.unsaved:
+            self.dismiss()
+            return
+        from reader.tui.asking import AskScreen  # a disk is seldom full
+
+        facts = [self.keeper.trouble, "", "x exports them with the article."]
+        question = AskScreen("Your notes are not on the disk", facts, "Leave without them?")
+        self.app.push_screen(question, lambda sure: self.dismiss() if sure else None)

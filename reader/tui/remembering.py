@@ -50,7 +50,12 @@ class RememberingScreen(RenewingScreen):
         at = find(self._resumed, segments) if self._resumed else None
         if at is not None and segments[self.view.state.current].paragraph == self._started:
             self.view.go_to(at)
-        self.keeper.load(segments)
+        self.remember()
+
+    def remember(self) -> None:
+        """Find and show the marks of the page as it is now."""
+        self._here = self.view.state.current
+        self.keeper.load(self.page.segments)
         self._show_marks()
 
     def moved(self) -> None:
@@ -64,10 +69,12 @@ class RememberingScreen(RenewingScreen):
                 keep_manner(self.tools.places, self._manner)
 
     def keep_place(self) -> None:
-        """Keep where the reader is, if he has moved."""
+        """Keep where the reader is, if he has moved, and what could not be kept before."""
         if self._here != self._kept:
             self._kept = self._here
             self.keeper.stay(self.page.segments[self._here])
+        elif self.keeper.unsaved:
+            self.keeper.catch_up()
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False)
@@ -77,6 +84,7 @@ class RememberingScreen(RenewingScreen):
     def action_mark(self) -> None:
         """Mark the current sentence, or take its mark (not its note) away."""
         at = self.view.state.current
+        self.keeper.refresh()
         note = self.keeper.notes.get(at)
         if note and note.text:
             self.notify("This sentence has a note: w edits it.", markup=False)
@@ -92,6 +100,7 @@ class RememberingScreen(RenewingScreen):
         if not self.page.segmented or not self.page.segments:
             return
         segment = self.page.segments[at]
+        self.keeper.refresh()
         note = self.keeper.notes.get(at)
 
         def keep(text: str | None) -> None:
@@ -103,6 +112,8 @@ class RememberingScreen(RenewingScreen):
 
     def action_notes(self) -> None:
         """List the marks and notes, to go to one."""
+        self.keeper.refresh()
+        self._show_marks()
         self.app.push_screen(NotesScreen(self.keeper.notes), self.go)
 
     def _show_marks(self) -> None:

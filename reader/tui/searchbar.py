@@ -69,6 +69,15 @@ class SearchBar(Horizontal):
             self.query_one(Input).value = ""
         self._tell()
 
+    def take(self, page: Page) -> None:
+        """Look into another page from now on."""
+        self._page = page
+        self._late.clear()
+        if self._index is not None:
+            self._index = Index(page)
+            self._hits, self._here = self._index.find(self.query_one(Input).value), None
+            self._tell(stay=True)
+
     def step(self, by: int, current: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
         self._here = step(self._hits, current, self._here, by)

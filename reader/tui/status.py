@@ -127,9 +127,14 @@ class Heading(Widget):
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.show(article)
+
+    def show(self, article: Article) -> None:
+        """Be about `article`."""
         self.article = article
         self._about = " · ".join(filter(None, (article.byline, article.outlet, article.published)))
         self.set_class(not self._about, "-plain")
+        self.refresh()
 
     def render(self) -> Content:
         """One line of titles and, where there is room, one line about the article."""
