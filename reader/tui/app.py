@@ -15,7 +15,6 @@ from reader.intake import Entry
 from reader.tui.editing import EditingApp
 from reader.tui.ending import heed
 from reader.tui.feed import Ready
-from reader.tui.help import HelpScreen
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, load_theme
@@ -71,8 +70,13 @@ class ReaderApp(EditingApp):
         self.tell([one for one in message.notices if one not in self.notices])
 
     def action_help(self) -> None:
-        """Show the keys as they are bound now, and the legend."""
-        self.push_screen(HelpScreen(self.keys))
+        """Show the keys as they are bound now, at the page that fits the screen; again: close it."""
+        from reader.tui.help import HelpScreen  # asked for after the first paint
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
+            self.push_screen(HelpScreen(self.keys, getattr(self.screen, "topic", "")))
 
     def action_notices(self) -> None:
         """Show the notices in full."""

@@ -41,6 +41,7 @@ class LibraryScreen(Screen[None]):
 
     CSS_PATH = "catalogue.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
+    topic = "Library"
 
     class Known(Message):
         """The cards of some entries."""

@@ -19,6 +19,7 @@ class CorrectionScreen(Panel[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](CORRECTION)
     heading = "Your English: enter keeps it"
+    topic = "Acting"
     AUTO_FOCUS = "#words"
 
     def __init__(self, source: str, words: str) -> None:
@@ -48,6 +49,7 @@ class AlternativesScreen(Panel[int]):
     """The ways to say one sentence, the engine's own first; the result is the number of the chosen one."""
 
     heading = "Other translations: enter takes one"
+    topic = "Acting"
 
     def __init__(self, units: Sequence[Unit], current: str) -> None:
         super().__init__()

@@ -59,6 +59,7 @@ class IssuesScreen(Panel[int]):
     """The findings, to choose one; the result is its segment."""
 
     heading = "Issues"
+    topic = "Finding"
 
     def __init__(self, found: list[Finding]) -> None:
         super().__init__()

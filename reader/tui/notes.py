@@ -15,6 +15,7 @@ class NoteScreen(Panel[str]):
     """Write a note on the current sentence; the result is its text, empty for a mark alone."""
 
     heading = "Note: enter keeps it"
+    topic = "Acting"
     AUTO_FOCUS = "#note"
 
     def __init__(self, sentence: str, text: str) -> None:
@@ -37,6 +38,7 @@ class NotesScreen(Panel[int]):
     """The marks and notes of the article, to go to one; the result is its segment."""
 
     heading = "Marks and notes"
+    topic = "Finding"
 
     def __init__(self, notes: Mapping[int, Note]) -> None:
         super().__init__()

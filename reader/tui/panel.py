@@ -21,6 +21,8 @@ class Panel(ModalScreen[Result | None], Generic[Result]):
     CSS_PATH = "panel.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](PANEL)
     heading: str = ""
+    topic: ClassVar[str] = "More"
+    """The page of the help that fits."""
 
     def compose(self) -> ComposeResult:
         """The frame around the body."""

@@ -25,6 +25,7 @@ class TermCard(Panel[int]):
     """The terms of one segment, one at a time; the result is a segment to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](CARD)
+    topic = "Terms"
 
     def __init__(self, page: Page, place: int, terms: Sequence[Term]) -> None:
         super().__init__()

@@ -40,6 +40,7 @@ class TermForm(Panel[Edit]):
     """The fields of a term; the result is the edit that was made."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](FORM)
+    topic = "Terms"
     AUTO_FOCUS = "#source"
 
     class Prepared(Message):

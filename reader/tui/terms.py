@@ -98,6 +98,7 @@ class TermsScreen(Panel[None]):
     """The list; enter edits a line, and the list follows."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](TERMS)
+    topic = "Terms"
     AUTO_FOCUS = "#terms-filter"
     heading = "Glossary"
 

@@ -1,0 +1,23 @@
+"""Which bindings meet on one screen, so that two with the same key would clash there."""
+
+from collections.abc import Mapping
+
+from textual.binding import Binding
+
+from reader.tui.keys.catalogue import LIBRARY, SHELF
+from reader.tui.keys.panels import ASK, CARD, CHOICES, CORRECTION, FORM, GUIDE, PACKAGES, PANEL, TERMS
+from reader.tui.keys.room import MANNERS, MOVES, ROOM
+
+SCREENS: Mapping[str, tuple[Binding, ...]] = {
+    "the reading room": (*MOVES, *MANNERS, *ROOM),
+    "the library": (*SHELF, *LIBRARY),
+    "the help": (*PANEL, *GUIDE),
+    "the lists": (*PANEL, *CHOICES),
+    "the term card": (*PANEL, *CARD, *CHOICES),
+    "a question": (*PANEL, *ASK),
+    "the form of a term": (*PANEL, *FORM),
+    "the list of terms": (*PANEL, *TERMS),
+    "the field for your English": (*PANEL, *CORRECTION),
+    "the list of packages": (*PANEL, *PACKAGES, *CHOICES),
+}
+"""By the name of the screen, as a sentence would call it."""
