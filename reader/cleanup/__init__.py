@@ -22,6 +22,7 @@ _TITLE_WORDS = 3
 _REPEAT_WORDS = 5
 """A shorter paragraph can stand twice on purpose: a refrain, an answer."""
 _LINK_WORDS = 25
+_BYLINE_WORDS = 3
 _HEAD = 6
 """Title, byline and date stand among the first paragraphs."""
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ",", ")")
@@ -57,8 +58,11 @@ def _with_title(article: Article) -> Article:
 
 def _title_again(article: Article) -> Verdicts:
     title = alike(article.title)
+    longest = 2 * len(article.title) + 20  # two copies differ in spaces and marks; a book has no time for all
     for place, paragraph in enumerate(article.paragraphs):
-        if place and title and paragraph.kind != "title" and alike(paragraph.text) == title:
+        if not place or not title or paragraph.kind == "title" or len(paragraph.text) > longest:
+            continue
+        if alike(paragraph.text) == title:
             yield place, "title repeated"
 
 
@@ -66,7 +70,8 @@ def _head(article: Article) -> Verdicts:
     """A bare "par" anywhere; the byline and the date at the top where the article's own fields hold them."""
     byline = alike(article.byline)
     for place, paragraph in enumerate(article.paragraphs):
-        line = alike(paragraph.text).rstrip(" :")
+        near = place < _HEAD or _short(paragraph.text, _BYLINE_WORDS)
+        line = alike(paragraph.text).rstrip(" :") if near else ""
         if line in _BARE_BY or (byline and place < _HEAD and line in (byline, f"par {byline}")):
             yield place, "byline"
         elif article.published and dateline(paragraph.text):
@@ -136,12 +141,17 @@ def _repeats(article: Article) -> Verdicts:
     """A pull quote: a paragraph that stands twice word for word; the first one stays."""
     seen: set[str] = set()
     for place, paragraph in enumerate(article.paragraphs):
-        words = paragraph.text.split()
-        if len(words) >= _REPEAT_WORDS:
-            text = " ".join(words)
+        text = _even(paragraph.text)
+        if text.count(" ") >= _REPEAT_WORDS - 1:
             if text in seen:
                 yield place, "repeated"
             seen.add(text)
+
+
+def _even(text: str) -> str:
+    """The words with single spaces between them; nearly every text has them already."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _cut(article: Article, reasons: dict[int, str]) -> Article:

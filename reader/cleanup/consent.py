@@ -37,6 +37,9 @@ def cookie_notices(text: str) -> Iterator[tuple[int, int]]:
     A notice speaks to the reader; it ends in a button ("Accept Read More"), or it is the whole line and
     quotes nobody.
     """
+    low = text.casefold()
+    if "cookies" not in low and "acceptez" not in low:
+        return  # no notice is without one of them, and few lines are with one
     for found in _NOTICE.finditer(text):
         alone = found.span() == (0, len(text)) and not _SPOKEN.search(found.group())
         if _TO_READER.search(found.group()) and (found["button"] or alone):

@@ -82,11 +82,9 @@ _RULES = {
         r"(?:tags|mots[- ]clés)\s?:[^.!?]{1,200}",
     ),
 }
-_WHOLE = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, patterns in _RULES.items()
-    for pattern in patterns
-)
+_REASONS = tuple(_RULES)
+_WHOLE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
+"""All rules at once, a group for each reason: asked of every line of a book."""
 _RELATED = re.compile(
     r"(?:related (?:articles|posts|stories)|sur le même (?:sujet|thème)|dans la même rubrique|articles "
     r"(?:liés|similaires|associés)|(?:ces articles pourraient vous|vous (?:pourriez|aimerez)) (?:aussi )?"
@@ -94,10 +92,14 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?<=[.!?…»”\"])\s*(?=(?:La suite (?:de cet article )?est réservée aux|Il vous reste \d|"
+    r"La suite (?:de cet article )?est réservée aux|Il vous reste \d|"
     r"Cet article est réservé|Related Articles|Lire aussi\s?:|À lire aussi|Abonnez-vous|"
-    r"Inscrivez-vous à (?:notre|la) newsletter|Partager sur|Ne manquez pas…|Crédits? photos?\s?[:©]))"
+    r"Inscrivez-vous à (?:notre|la) newsletter|Partager sur|Ne manquez pas…|Crédits? photos?\s?[:©]"
 )
+_MARKS = (".", "!", "?", "…", "»", "”", '"')
+"""What stands before a tail, spaces apart."""
+_GLUE = 20
+"""Characters before a tail that are looked at."""
 _DATE_WORDS = (
     "publié posté mis en ligne à jour modifié actualisé le par et h min s heure heures paris gmt cet cest du "
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
@@ -118,7 +120,8 @@ def crumb(text: str) -> str:
         return "related articles"
     if (0, len(line)) in cookie_notices(line):
         return "cookie notice"
-    return next((reason for reason, pattern in _WHOLE if pattern.fullmatch(line)), "")
+    found = _WHOLE.fullmatch(line)
+    return _REASONS[found.lastindex - 1] if found and found.lastindex else ""
 
 
 def related(text: str) -> bool:
@@ -151,9 +154,12 @@ def notices(text: str) -> Iterator[tuple[str, str]]:
         yield text[start:end], "cookie notice"
         rest = end
     for tail in _TAIL.finditer(text, max(rest, len(text) - _LONGEST)):
-        reason = crumb(text[tail.end() :])
+        start = tail.start()
+        if not text[max(0, start - _GLUE) : start].rstrip().endswith(_MARKS):
+            continue
+        reason = crumb(text[start:])
         if reason:
-            yield text[rest : tail.end()], ""
-            yield text[tail.end() :], reason
+            yield text[rest:start], ""
+            yield text[start:], reason
             return
     yield text[rest:], ""

@@ -55,6 +55,7 @@ _TRUSTED = {
 }
 _FRENCH = frozenset("éèêëàâäçùûüôöîïœæÉÈÊÀÂÇÔÎŒÆ«»€’‘“”–—…°\xa0")
 # Controls that a page wrote in UTF-8 when it meant the Windows characters of the same numbers.
+_C1 = re.compile("[\x80-\x9f]")
 _WINDOWS = {0x80: "€", 0x8C: "Œ", 0x9C: "œ", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—"}
 
 
@@ -82,7 +83,7 @@ def decode(data: bytes, declared: str | None = None, *, name: str = "the text") 
         )
     text = _utf8(data)
     if text is not None:
-        return text.translate(_WINDOWS)
+        return text.translate(_WINDOWS) if _C1.search(text) else text
     return data.decode(_legacy(data, declared), "replace")
 
 
