@@ -40,7 +40,7 @@ _BROKEN = re.compile(
 )
 # A mark is neither a letter, a digit nor a space, so a run of them lies inside one such stretch. The first
 # character is asked for its number alone, which makes the search four times as fast.
-_STRETCH = re.compile(rf"[\u0300-\U0010ffff](?<=[^\w\s])[^\w\s\x00-\u02ff]{{{MAX_MARKS},}}")
+_STRETCH = re.compile(rf"[^\x00-\u02ff](?<![\w\s])[^\w\s\x00-\u02ff]{{{MAX_MARKS},}}")
 _KEPT = ("\n", "\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b")
 """Characters that do not count as printable and stay as they are: those that news is full of."""
 

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from reader.article import Article
 from reader.database import connected, explained
 from reader.segment import Segment
@@ -79,6 +77,8 @@ def find(place: Place, segments: Sequence[Segment]) -> int | None:
     same = [at for at in numbers if _is(segments[at], place)]
     if same:
         return min(same, key=lambda at: abs(at - expected))
+    from rapidfuzz import fuzz, process  # only an article that has changed needs it
+
     first = max(0, expected - _NEAR)
     near = [one.text[:_WORDS] for one in segments[first : expected + _NEAR]]
     best = process.extractOne(place.words, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)

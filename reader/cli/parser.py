@@ -1,15 +1,13 @@
 """The words of the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from reader import __version__
 from reader.cli.glossary import words as glossary_words
 from reader.cli.model import words
 from reader.errors import UsageError
-
-COMMANDS = ("read", "fetch", "export", "glossary", "model", "doctor")
 
 _EPILOG = """\
 examples:
@@ -35,12 +33,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     `--version` print and raise SystemExit(0).
     """
     words = list(argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+    if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "read")
-    return _build().parse_args(words)
+    return _build(words[0]).parse_args(words)
 
 
-def _build() -> argparse.ArgumentParser:
+def _build(command: str) -> argparse.ArgumentParser:
+    """The parser; of the commands, only `command` gets its options: all of them would delay reading."""
     parser = _Parser(
         prog="visavis",
         description="Read French news beside an offline English translation with an enforced glossary.",
@@ -49,14 +48,10 @@ def _build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"visavis {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
-    _add_read(commands.add_parser("read", help="read articles side by side (the default command)"))
-    _add_fetch(
-        commands.add_parser("fetch", help="download one page, keep it, and read it (uses the network)")
-    )
-    _add_export(commands.add_parser("export", help="write bilingual Markdown or JSON Lines"))
-    glossary_words.add(commands.add_parser("glossary", help="look after the glossary"))
-    words.add(commands.add_parser("model", help="look after the translation package"))
-    _add_doctor(commands.add_parser("doctor", help="examine everything, and say what mends it"))
+    for name, (help_, options) in _COMMANDS.items():
+        one = commands.add_parser(name, help=help_)
+        if name == command:
+            options(one)
     return parser
 
 
@@ -106,3 +101,14 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     _add_glossary_option(parser)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "read": ("read articles side by side (the default command)", _add_read),
+    "fetch": ("download one page, keep it, and read it (uses the network)", _add_fetch),
+    "export": ("write bilingual Markdown or JSON Lines", _add_export),
+    "glossary": ("look after the glossary", glossary_words.add),
+    "model": ("look after the translation package", words.add),
+    "doctor": ("examine everything, and say what mends it", _add_doctor),
+}
+"""Every command: its line in `visavis --help`, and what adds its options."""

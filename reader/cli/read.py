@@ -4,7 +4,6 @@ import argparse
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +44,10 @@ def _on_screen(entries: Sequence[Entry], glossary_files: Sequence[str], clean: b
     gc.disable()
     try:
         from reader.cli.screen import show
+
+        if all(entry.path for entry in entries):
+            return show(entries, glossary_files, clean=clean)
+        import tempfile  # for standard input alone
 
         with tempfile.TemporaryDirectory(prefix="visavis-") as spool:
             kept = [_spool(entry, Path(spool)) for entry in entries]
