@@ -7,8 +7,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from reader.glossary.layers import Layers
+from reader.intake import collect
 from reader.places import Places
 from reader.spot import Spotter
+from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.keys import ASK, CARD, FORM, PACKAGES, PANEL, TERMS
@@ -321,3 +323,37 @@ def test_the_glossary_is_listed_filtered_sorted_and_edited(layers: Layers) -> No
         assert pilot.app.screen is screen
 
     play(reader(layers, Scripted()), script)
+
+
+def test_uses_are_counted_in_the_library_too(layers: Layers, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number, text in enumerate(("Minsk et Minsk.", "Le Zblorg de Minsk.")):
+        (folder / f"{number}.txt").write_text(f"Titre\n\n{text}\n", "utf-8")
+    entries = collect([str(folder)])
+
+    def set_up() -> Ready:
+        return Ready(Scripted(), Spotter(layers.load()), layers=layers)
+
+    given = Tools(Bench(set_up), Places(None), clean=False, stock=Stock(entries, clean=False))
+
+    async def script(pilot: Pilot[int]) -> None:
+        await pilot.press("A")
+        found = pilot.app.screen
+        assert isinstance(found, TermsScreen)
+
+        def listed() -> str:
+            return "\n".join(str(one.prompt) for one in found.query_one(OptionList).options)
+
+        await until(pilot, lambda: "3×" in listed())
+        assert "here" not in str(found.query_one("#terms-heading", Static).render())
+        assert "still counting" not in str(found.query_one("#terms-hint", Static).render())
+        layers.own.write_text("Zblorg de Minsk\tQwertz\n", "utf-8")
+        await until(pilot, lambda: "2×" in listed())
+        (folder / "0.txt").write_text("Titre\n\nMinsk, Minsk, Minsk et Minsk.\n", "utf-8")
+        await until(pilot, lambda: "4×" in listed())
+        await pilot.press("ctrl+o", "ctrl+o", "ctrl+o")
+        assert "use in the library" in str(found.query_one("#terms-count", Static).render())
+        assert listed().startswith("Minsk")
+
+    play(ReaderApp(entries, given), script)

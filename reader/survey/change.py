@@ -22,7 +22,7 @@ class Change:
 
 def changed(old: Glossary, new: Glossary) -> tuple[Term, ...]:
     """The terms that only one of the two has, those of `old` first; where they stand does not count."""
-    before, after = _bare(old), _bare(new)
+    before, after = _bare(old, new), _bare(new, old)
     gone = [own for term, own in before.items() if term not in after]
     come = [own for term, own in after.items() if term not in before]
     return (*gone, *come)
@@ -42,9 +42,11 @@ def changes(
             yield Change(article, old, new)
 
 
-def _bare(glossary: Glossary) -> dict[Term, Term]:
+def _bare(glossary: Glossary, other: Glossary) -> dict[Term, Term]:
+    """The terms by what they do, without those that are the very same in both: of files not read again."""
     nowhere = Origin("", "", 0)
-    return {replace(term, origin=nowhere, note=""): term for term in glossary.terms}
+    same = set(map(id, other.terms))
+    return {replace(term, origin=nowhere, note=""): term for term in glossary.terms if id(term) not in same}
 
 
 def _differ(before: Unit, after: Unit) -> bool:

@@ -54,6 +54,11 @@ class Uses:
         for number in self._articles.pop(article, ()):
             self._uses[number] = None
 
+    def segments(self, article: str) -> tuple[Segment, ...]:
+        """Those of an article, in the order in which they were added; none when it is not there."""
+        found = (self._uses[number] for number in self._articles.get(article, ()))
+        return tuple(use.segment for use in found if use is not None)
+
     def __len__(self) -> int:
         """How many segments are indexed."""
         return sum(map(len, self._articles.values()))

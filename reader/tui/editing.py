@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from reader.errors import VisavisError
 from reader.glossary import Term
@@ -13,6 +14,7 @@ from reader.tui.upkeep import UpkeepApp
 
 if TYPE_CHECKING:
     from reader.glossary.edit import Edit
+    from reader.tui.surveying import Survey
 
 
 class EditTerm(Message):
@@ -37,6 +39,24 @@ class EditingApp(UpkeepApp):
 
     _last: "Edit | None" = None
     """What `u` takes back."""
+    _survey: "Survey | None" = None
+
+    def survey(self) -> "Survey | None":
+        """Where terms stand in the library, kept up from now on; None where there is but one article."""
+        if len(self.tools.stock.entries) < 2:
+            return None
+        if self._survey is None:
+            from reader.tui.surveying import Survey
+
+            self._survey = Survey(self.tools.stock, self._take_census)
+        self._survey.follow()
+        return self._survey
+
+    @work(thread=True, group="census")
+    def _take_census(self) -> None:
+        worker = get_current_worker()
+        if self._survey is not None:
+            self._survey.take(lambda: worker.is_cancelled)
 
     def _room(self) -> RenewingScreen | None:
         """The article that is open."""
@@ -65,7 +85,7 @@ class EditingApp(UpkeepApp):
         from reader.tui.terms import TermsScreen
 
         room = self._room()
-        self.push_screen(TermsScreen(self.tools.bench, room.page if room else None))
+        self.push_screen(TermsScreen(self.tools.bench, room.page if room else None, self.survey()))
 
     @on(EditTerm)
     def edit_term(self, message: EditTerm) -> None:

@@ -1,9 +1,9 @@
-"""The glossary as a list: filter as you type, sort, see where a line comes from and how it fares here."""
+"""The glossary as a list: filter as you type, sort, see where a line comes from and how it fares."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,87 +11,23 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
+from textual.worker import get_current_worker
 
 from reader.errors import VisavisError
-from reader.fold import fold, key
 from reader.glossary import Glossary, Term
-from reader.glossary.lint import lint
+from reader.survey.census import Meaning
 from reader.tui.bench import Bench
 from reader.tui.editing import EditTerm
 from reader.tui.keys import TERMS
 from reader.tui.page import Page
-from reader.tui.panel import Choices, Panel, lines
-from reader.tui.status import shorten
+from reader.tui.panel import Choices, Panel
+from reader.tui.surveying import Survey
+from reader.tui.termrows import Counts, Order, Row, arranged, heading, orders, rows, used_here
 
-Order = Literal["layer", "French", "English", "use", "problems"]
-ORDERS: tuple[Order, ...] = ("layer", "French", "English", "use", "problems")
 _OFTEN = 0.3
-"""Seconds between two looks at whether the glossary has changed."""
+"""Seconds between two looks at whether the glossary or the library has changed."""
 _MOST = 300
 """Lines in the list at most; more are found by filtering."""
-_SOURCE, _TARGET = 26, 26
-"""Cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A term in the list; `term` is None for a line that holds none."""
-
-    term: Term | None
-    uses: int
-    """Occurrences in the open article."""
-    problem: str
-    haystack: str
-
-    def line(self) -> Content:
-        """One line, and one more for a problem."""
-        if self.term is None:
-            return Content.styled(f"! {self.problem}", "$text-error")
-        term = self.term
-        source, target = shorten(term.source, _SOURCE), shorten(term.target, _TARGET)
-        told = Content.assemble(
-            (f"{source:<{_SOURCE}}", "bold"),
-            f" {target:<{_TARGET}} ",
-            (f"{term.origin.layer:<8}", "$text-muted"),
-            (f"{self.uses:>3}×" if self.uses else "", "$text-accent"),
-        )
-        return told + Content.styled(f"\n  ! {self.problem}", "$text-error") if self.problem else told
-
-
-def rows(glossary: Glossary, uses: Counter[Term]) -> list[Row]:
-    """The lines of the glossary, the strongest layer first; lines that could not be read first."""
-    problems = {
-        (one.path, one.line): f"{one.reason}{f' ({one.fix})' if one.fix else ''}"
-        for one in lint(glossary)
-        if one.severity == "problem"
-    }
-    told = [_row(term, uses[term], problems) for term in glossary.terms]
-    lost = [Row(None, 0, f"{path}:{line}: {why}", _plain(why)) for (path, line), why in problems.items()]
-    return [*lost, *told]
-
-
-def _row(term: Term, uses: int, problems: dict[tuple[str, int], str]) -> Row:
-    texts = (*term.sources, *term.targets, *term.forbidden, term.kind, term.note, term.origin.layer)
-    problem = problems.pop((term.origin.path, term.origin.line), "")
-    return Row(term, uses, problem, _plain(" ".join(texts)))
-
-
-def arranged(found: Sequence[Row], query: str, order: Order) -> list[Row]:
-    """Those in which every word of the query stands, in that order."""
-    words = _plain(query).split()
-    kept = [one for one in found if all(word in one.haystack for word in words)]
-    if order == "use":
-        kept.sort(key=lambda one: -one.uses)
-    elif order == "problems":
-        kept.sort(key=lambda one: not one.problem)
-    elif order != "layer":
-        name = "source" if order == "French" else "target"
-        kept.sort(key=lambda one: _plain(getattr(one.term, name)) if one.term else "")
-    return kept
-
-
-def _plain(text: str) -> str:
-    return key(fold(text).text)
 
 
 class TermsScreen(Panel[None]):
@@ -110,15 +46,28 @@ class TermsScreen(Panel[None]):
             self.rows = found
             self.trouble = trouble
 
-    def __init__(self, bench: Bench, page: Page | None) -> None:
+    class Counted(Message):
+        """The uses in the library are known."""
+
+        def __init__(self, found: Counter[Meaning]) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(self, bench: Bench, page: Page | None, survey: Survey | None = None) -> None:
+        """`page` is the open article's, `survey` that of a library of several articles."""
         super().__init__()
         self._bench = bench
         self._page = page
+        self._survey = survey
         self._rows: list[Row] = []
         self._shown: list[Row] = []
+        self._found = 0
         self._order: Order = "layer"
+        self._counts = Counts()
         self._known: Glossary | None = None
         """The one that is listed."""
+        self._surveyed: object = None
+        """What of the library and the glossary was counted last."""
 
     def body(self) -> ComposeResult:
         """What to look for, how many there are, the lines."""
@@ -126,8 +75,9 @@ class TermsScreen(Panel[None]):
             placeholder="words of a line: French, English, kind, layer", id="terms-filter", compact=True
         )
         yield Static("Reading the glossary…", id="terms-count", markup=False)
+        yield Static("", id="terms-heading", markup=False)
         yield TermLines(id="terms")
-        yield lines(Content.styled("enter edits · ctrl+o sorts · esc closes", "$text-muted"))
+        yield Static("", id="terms-hint", markup=False)
 
     def on_mount(self) -> None:
         """List, and list again what has changed."""
@@ -135,20 +85,46 @@ class TermsScreen(Panel[None]):
         self.set_interval(_OFTEN, self._follow)
 
     def _follow(self) -> None:
-        if self._bench.ready and self._known is not None and self._bench.glossary is not self._known:
+        if not self._bench.ready or self._known is None:
+            return
+        if self._bench.glossary is not self._known:
             self._look()
+        if self._survey is None:
+            return
+        self._survey.follow()
+        wanted = (self._survey.version, self._known)
+        if not self._survey.ready:
+            self._tell()
+        elif wanted != self._surveyed:
+            self._surveyed = wanted
+            self._count(self._survey)
 
     def _look(self) -> None:
-        units = [unit for _, unit in self._page.arrived()] if self._page else []
-        self._list(Counter(one.occurrence.term for unit in units for one in unit.renderings))
+        if self._page is not None:
+            units = [unit for _, unit in self._page.arrived()]
+            here = used_here([one.occurrence.term for unit in units for one in unit.renderings])
+            self._counts = replace(self._counts, here=here)
+        self._list()
 
     @work(thread=True, exclusive=True, group="terms")
-    def _list(self, uses: Counter[Term]) -> None:
+    def _list(self) -> None:
         try:
             known = self._known = self._bench.glossary
-            self.post_message(self.Listed(rows(known, uses)))
+            self.post_message(self.Listed(rows(known)))
         except VisavisError as error:
             self.post_message(self.Listed([], str(error)))
+
+    @work(thread=True, exclusive=True, group="counts")
+    def _count(self, survey: Survey) -> None:
+        worker = get_current_worker()
+        found = survey.census.counts(self._bench.spotter, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Counted(found))
+
+    @on(Counted)
+    def _take_counts(self, message: Counted) -> None:
+        self._counts = replace(self._counts, library=message.found)
+        self._arrange()
 
     @on(Listed)
     def _take(self, message: Listed) -> None:
@@ -162,25 +138,33 @@ class TermsScreen(Panel[None]):
         self._arrange()
 
     def _arrange(self) -> None:
-        found = arranged(self._rows, self.query_one(Input).value, self._order)
+        found = arranged(self._rows, self.query_one(Input).value, self._order, self._counts)
+        self._found = len(found)
         self._shown = found[:_MOST]
-        self.query_one("#terms-count", Static).update(
-            Content.styled(
-                f"{len(found):,} of {len(self._rows):,} lines"
-                + (f", {_MOST} shown" if len(found) > _MOST else "")
-                + f" · sorted by {self._order}",
-                "$text-accent",
-            )
-        )
+        self._tell()
         choices = self.query_one(TermLines)
         at = choices.highlighted or 0
-        choices.set_options([one.line() for one in self._shown])
+        choices.set_options([one.line(self._counts) for one in self._shown])
         if self._shown:
             choices.highlighted = min(at, len(self._shown) - 1)
 
+    def _tell(self) -> None:
+        told = f"{self._found:,} of {len(self._rows):,} lines"
+        told += f", {_MOST} shown" if self._found > _MOST else ""
+        told += f" · sorted by {self._order}"
+        self.query_one("#terms-count", Static).update(Content.styled(told, "$text-accent"))
+        self.query_one("#terms-heading", Static).update(Content.styled(heading(self._counts), "$text-muted"))
+        hint = "enter edits · ctrl+o sorts · esc closes"
+        if self._survey is not None and self._counts.library is None:
+            done, total = self._survey.done, self._survey.total
+            hint = f"enter edits · ctrl+o sorts · still counting: {done:,} of {total:,} articles"
+        self.query_one("#terms-hint", Static).update(Content.styled(hint, "$text-muted"))
+
     def action_order(self) -> None:
         """Sort in the next way."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        known = orders(self._counts)
+        at = known.index(self._order) if self._order in known else -1
+        self._order = known[(at + 1) % len(known)]
         self._arrange()
 
     def action_move(self, by: int) -> None:
