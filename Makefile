@@ -48,7 +48,8 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once; a minute or two)"
 	@$(PIP) install --no-deps --no-compile --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-compile --no-build-isolation --editable .
-	@$(BIN)/python -c 'import reader.cli.read, reader.tui, argostranslate.package, ctranslate2'  # compile what is used
+	@$(BIN)/python -m compileall -q reader
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import reader.tui, argostranslate.package, ctranslate2'  # compiled too
 	@touch $@
 
 $(TOOLS): $(READY) requirements-dev.lock

@@ -20,6 +20,8 @@ _OFTEN = 5.0
 """Seconds between two looks at which package would be chosen."""
 _SOON = 0.5
 """Seconds between two looks at the files of the glossary."""
+_SETTLED = 3.0
+"""Seconds after which the engine and the glossary are in memory."""
 
 
 class Exchanged(Message):
@@ -65,8 +67,8 @@ class UpkeepApp(App[int]):
     """The package that was offered last."""
 
     def on_mount(self) -> None:
-        """Go on looking; after the first paint there may be garbage again (see `reader.cli.read`)."""
-        self.call_after_refresh(gc.enable)
+        """Go on looking; once everything is set up there may be garbage (see `reader.cli.read`)."""
+        self.set_timer(_SETTLED, _collect)
         self.set_interval(_OFTEN, self.look_for_package)
         self.set_interval(_SOON, self.look_at_glossary)
 
@@ -145,3 +147,9 @@ class UpkeepApp(App[int]):
         if sentences:
             self.notices = (*self.notices, *(one for one in sentences if one not in self.notices))
             self.notify(announcement(sentences), severity="warning", markup=False)
+
+
+def _collect() -> None:
+    """Let garbage be collected. What there is by now stays to the end: nobody need look through it again."""
+    gc.freeze()
+    gc.enable()
