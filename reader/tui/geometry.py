@@ -70,6 +70,6 @@ def _columns(width: int, split: int) -> Geometry:
 
 
 def _single(width: int) -> Slot:
-    # On a wide screen one cell stays free at the right, so that text does not touch the scroll bar.
-    text = min(MEASURE, width - GUTTER - (1 if width > 30 else 0))
+    # The last cell is the scroll bar's.
+    text = min(MEASURE, width - GUTTER - 1)
     return Slot((width - GUTTER - text) // 2 + GUTTER, text)

@@ -3,6 +3,7 @@
 All heights are exact, so that scrolling needs no guess; only the rows on the screen are kept laid out.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -112,6 +113,11 @@ class Layout:
             + below
             + lines.line_at(min(piece.start + offset, max(piece.start, piece.end - 1)))
         )
+
+    def span_of(self, segment: int) -> tuple[int, int]:
+        """The first and the last line of the whole on which text of the segment stands, in either column."""
+        first = self.line_of(segment)
+        return first, max(self.line_of(segment, column, sys.maxsize) for column in ("source", "target"))
 
     def _lay_out(self, row: Row) -> Block:
         source = target = None

@@ -26,7 +26,7 @@ class NoteScreen(Panel[str]):
     def body(self) -> ComposeResult:
         """The sentence and the words."""
         yield lines(Content.styled(self._sentence, "$foreground-muted"), Content(""))
-        yield Input(self._text, placeholder="your words", id="note", select_on_focus=False)
+        yield Input(self._text, placeholder="your words", id="note", compact=True, select_on_focus=False)
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:

@@ -20,8 +20,12 @@ _HARMLESS = {
     **dict.fromkeys((*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))),
     **dict.fromkeys(range(0xE0000, 0xE0080)),
 }
-# A joiner or a variation selector with nothing to join would swallow the cell beside it.
-_STRAY = re.compile("(?:^|(?<=\\s))[\u200d\ufe0f]+|\u200d+(?=\\s|$)")
+# A joiner with nothing to join would swallow the cell beside it. Terminals disagree on the width of an emoji
+# that carries a selector, a skin tone, or others joined to it: only its first figure is drawn.
+_STRAY = re.compile(
+    "(?:^|(?<=\\s))\u200d+|\u200d+(?=\\s|$)|\ufe0f|[\U0001f3fb-\U0001f3ff]"
+    "|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]"
+)
 _BAR = "▌"
 _RULE = "│"
 _MARK, _NOTE = "•", "✎"

@@ -133,17 +133,28 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(round(self.scroll_y) + by)
 
     def _hold(self) -> None:
-        """Set the height of the whole, and scroll so that the anchor stands where it stood."""
+        """Set the height of the whole, and scroll so that the anchor stands where it stood.
+
+        Where that leaves no line of the cursor's sentence on the screen, scroll on to it; the anchor stays,
+        so that a terminal that gets its size back shows what it showed.
+        """
         layout = self._rows
         if layout is None:
             return
         self._holding = True
         try:
             self.virtual_size = Size(self.size.width, layout.height)
-            self._scroll(line_of(layout, self._anchor))
+            self._scroll(self._showing(layout, line_of(layout, self._anchor)))
         finally:
             self._holding = False
         self.refresh()
+
+    def _showing(self, layout: Layout, top: int) -> int:
+        """`top`, or the line nearest to it from which the screen shows some of the cursor's sentence."""
+        first, last = layout.span_of(self.state.current)
+        if first >= top + self.size.height:
+            return first - max(1, self.size.height) + 1
+        return first if last < top else top
 
     def _scroll(self, y: int) -> None:
         self.scroll_to(y=max(0, y), animate=False, force=True)
@@ -164,7 +175,8 @@ class PairView(ScrollView, can_focus=True, inherit_bindings=False):
         top = round(self.scroll_y)
         bottom = top + max(1, self.size.height) - 1
         if y < top:
-            self._stand(first_from(layout, top))
+            below = first_from(layout, top)
+            self._stand(below if layout.line_of(below) <= bottom else segment_at(layout, top))
         elif y > bottom:
             self._stand(segment_at(layout, bottom))
 
