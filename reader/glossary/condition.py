@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.fold import fold, key
 
 _RUNAWAY = re.compile(r"\)\s*[*+{]")
 """A repeated group can take time without bound on a hostile segment; no condition needs one."""
+_ATOM = r"(?:[\w '’.,«»-]|\\\.|\[(?:A-Z|a-z|\w)+\]|\[- \])\??|\\b"
+_SURE = re.compile(rf"\((?:{_ATOM}|\||\((?:\?:)?(?:{_ATOM}|\|)+\)\??)+\)")
+"""Words, alternatives, sets of letters, groups one deep: what compiles for sure, so that nobody need try.
+Nearly all patterns are so, and compiling them took a fifth of the time of reading a glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +20,16 @@ class Condition:
 
     phrase: str
     """Folded, small letters without accents; "" when `pattern` is used."""
-    pattern: re.Pattern[str] | None = None
+    pattern: str = ""
+    """A regular expression in parentheses."""
 
     def holds(self, text: str, plain: str) -> bool:
         """Whether it stands in a folded text; `plain` is key(text).
 
         A phrase is found at word boundaries, whatever its case; a pattern is searched in `text` as it is.
         """
-        if self.pattern is not None:
-            return self.pattern.search(text) is not None
+        if self.pattern:
+            return _compiled(self.pattern).search(text) is not None
         at = plain.find(self.phrase)
         while at >= 0:
             end = at + len(self.phrase)
@@ -43,7 +49,14 @@ def condition(value: str) -> Condition:
         return Condition(key(text))
     if _RUNAWAY.search(text):
         raise ValueError(f"the pattern {text} repeats a group, which can run away")
-    try:
-        return Condition("", re.compile(text))
-    except re.error as error:
-        raise ValueError(f"the pattern {text} is not a regular expression ({error})") from error
+    if not _SURE.fullmatch(text):
+        try:
+            _compiled(text)
+        except re.error as error:
+            raise ValueError(f"the pattern {text} is not a regular expression ({error})") from error
+    return Condition("", text)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

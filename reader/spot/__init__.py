@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.fold import bare, fold, key, spelling
+from reader.fold import bare, fold, key, keys, spellings
 from reader.glossary import Case, Glossary, Term
 from reader.glossary.condition import Condition, condition
 from reader.spot.boundary import bounded, protected
 
 _WORD = re.compile(r"[^\W_]+")
+_LIGATURE = re.compile("[œŒæÆ]")
 _CASE_ORDER: dict[Case, int] = {"exact": 0, "initial": 1, "any": 2}
 _SHORT = 3
 """A word in capitals of up to three letters is an acronym (VAR, EST) unless the whole text is in capitals."""
@@ -29,14 +30,10 @@ class Occurrence:
 
 
 class _Form(NamedTuple):
-    """One French form of a term, folded, with the conditions of the term."""
+    """One French form of a term, folded."""
 
     text: str
     term: Term
-    needs: tuple[Condition, ...]
-    unless: tuple[Condition, ...]
-    rank: int
-    """Of the term's layer; 0 is the strongest."""
 
 
 class _Segment:
@@ -66,18 +63,17 @@ class _Segment:
 
     def allows(self, form: _Form) -> bool:
         """Whether the conditions of the term hold here."""
-        if not form.needs and not form.unless:
+        if not form.term.needs and not form.term.unless:
             return True
         known = self._held.get(id(form.term))
         if known is None:
-            known = self._holds(form)
-            self._held[id(form.term)] = known
+            known = self._held[id(form.term)] = self._holds(form.term)
         return known
 
-    def _holds(self, form: _Form) -> bool:
-        if form.needs and not any(need.holds(self.text, self.key) for need in form.needs):
+    def _holds(self, term: Term) -> bool:
+        if term.needs and not any(_condition(need).holds(self.text, self.key) for need in term.needs):
             return False
-        return not any(bar.holds(self.text, self.key) for bar in form.unless)
+        return not any(_condition(bar).holds(self.text, self.key) for bar in term.unless)
 
 
 class Spotter:
@@ -90,23 +86,23 @@ class Spotter:
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self._forms: dict[str, list[_Form]] = {}
-        lengths: dict[str, set[tuple[int, int]]] = {}
-        ranks: dict[str, int] = {}
-        for term in glossary.terms:
-            rank = ranks.setdefault(term.origin.layer, len(ranks))
-            needs = tuple(condition(value) for value in term.needs)
-            unless = tuple(condition(value) for value in term.unless)
-            for text in _spellings(term.sources):
-                plain = key(text)
-                word = _WORD.search(plain)
-                if word is None:
-                    continue
-                self._forms.setdefault(plain, []).append(_Form(text, term, needs, unless, rank))
-                lengths.setdefault(word[0], set()).add((len(text), word.start()))
-        for forms in self._forms.values():
-            if len(forms) > 1:
-                forms.sort(key=_preference)
-        self._lengths = {word: tuple(sorted(pairs, reverse=True)) for word, pairs in lengths.items()}
+        self._lengths: dict[str, tuple[tuple[int, int], ...]] = {}
+        """Length and lead of every form, the longest first, under the first word of its key."""
+        forms = _forms(glossary.terms)
+        for form, plain in zip(forms, keys([form.text for form in forms]), strict=True):
+            word, lead = _first_word(plain)
+            if word:
+                self._forms.setdefault(plain, []).append(form)
+                self._learn(word, (len(plain), lead))
+        ranks = _ranks(glossary.terms)
+        for alike in self._forms.values():
+            if len(alike) > 1:
+                alike.sort(key=lambda form: _preference(form.term, ranks))
+
+    def _learn(self, word: str, length: tuple[int, int]) -> None:
+        known = self._lengths.get(word, ())
+        if length not in known:
+            self._lengths[word] = tuple(sorted((*known, length), reverse=True)) if known else (length,)
 
     def spot(self, text: str) -> tuple[Occurrence, ...]:
         """All occurrences in source order, none overlapping: the leftmost, and there the longest, wins."""
@@ -138,19 +134,40 @@ class Spotter:
         return None
 
 
-def _spellings(sources: tuple[str, ...]) -> Iterator[str]:
+def _forms(terms: Sequence[Term]) -> list[_Form]:
     """The folded forms, each also with œ and æ spelled out, as keyboards without them write it."""
-    for source in sources:
-        text = spelling(source)
-        yield text
-        apart = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-        if apart != text:
-            yield apart
+    texts = spellings([form for term in terms for form in term.sources])
+    owners = [term for term in terms for _ in term.sources]
+    found = list(map(_Form, texts, owners))
+    for text, term in zip(texts, owners, strict=True):
+        if not text.isascii() and _LIGATURE.search(text):
+            apart = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
+            found.append(_Form(apart, term))
+    return found
 
 
-def _preference(form: _Form) -> tuple[int, int, bool]:
+def _first_word(plain: str) -> tuple[str, int]:
+    """The first word of a key and where it starts; "" when it has none."""
+    head = plain.partition(" ")[0]
+    if head.isalnum():
+        return head, 0  # nearly always, and a regular expression would take longer
+    found = _WORD.search(plain)
+    return (found[0], found.start()) if found else ("", 0)
+
+
+@lru_cache(maxsize=4096)
+def _condition(value: str) -> Condition:
+    return condition(value)
+
+
+def _ranks(terms: Iterable[Term]) -> dict[str, int]:
+    """The rank of each layer; 0 is the strongest."""
+    return {layer: rank for rank, layer in enumerate(dict.fromkeys(term.origin.layer for term in terms))}
+
+
+def _preference(term: Term, ranks: dict[str, int]) -> tuple[int, int, bool]:
     """Among forms with one key: the later layer first, then the stricter case, then one with conditions."""
-    return form.rank, _CASE_ORDER[form.term.case], not (form.needs or form.unless)
+    return ranks[term.origin.layer], _CASE_ORDER[term.case], not (term.needs or term.unless)
 
 
 def _inside(segment: _Segment, start: int, end: int) -> bool:

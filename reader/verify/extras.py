@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.fold import keys
 from reader.glossary.term import Term
-from reader.verify.surface import find, neat, plain, words
+from reader.verify.surface import find, first_word, neat, neats, plain, words
 
 _NAMES = frozenset({"person", "place", "organisation"})
 _STEM = 4
@@ -18,19 +19,17 @@ class Names:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Index the names among `terms`; other kinds and lower-case targets are left out."""
+        named = [term for term in terms if term.kind in _NAMES]
+        targets = [form for term in named for form in term.targets]
+        exact = neats(targets)
+        low = keys(exact)
+        self._known = set(map(first_word, low)) - {""}
         self._by_word: dict[str, list[tuple[str, str, Term]]] = {}
-        self._known: set[str] = set()
-        for term in terms:
-            if term.kind in _NAMES:
-                self._add(term)
-
-    def _add(self, term: Term) -> None:
-        self._known.update(form[a:b] for form in map(plain, term.targets) for a, b in [*words(form)][:1])
-        if term.target[:1].isupper() and len(term.target) >= _STEM:
-            low = plain(term.target)
-            first = next(words(low), None)
-            if first:
-                self._by_word.setdefault(low[slice(*first)], []).append((low, neat(term.target), term))
+        at = 0
+        for term in named:
+            if term.target[:1].isupper() and len(term.target) >= _STEM and (word := first_word(low[at])):
+                self._by_word.setdefault(word, []).append((low[at], exact[at], term))
+            at += 1 + len(term.accepted)
 
     def known(self, word: str) -> bool:
         """Whether a `plain` word begins a right form of a name of the glossary."""

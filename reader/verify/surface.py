@@ -1,7 +1,7 @@
 """How a form may look in a text: folding, whole words, capitals, inflections."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.fold import APOSTROPHES, HYPHENS, SPACES, key
@@ -9,10 +9,11 @@ from reader.fold import APOSTROPHES, HYPHENS, SPACES, key
 Span = tuple[int, int]
 """Start and end of a stretch of text, code points."""
 
-_NEAT = str.maketrans(
+_NEAT = {code: chr(code) for code in range(0x20, 0x250)} | str.maketrans(
     {**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS + "-–—−", " "), **dict.fromkeys(SPACES, " ")}
 )
-"""One character for one, so that places stay: apostrophes become ', hyphens, dashes and spaces a space."""
+"""One character for one, so that places stay: apostrophes become ', hyphens, dashes and spaces a space.
+Common letters stand for themselves: translating a character that the table lacks takes longer."""
 _WORD = re.compile(r"[^\W_]+")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
@@ -25,6 +26,18 @@ def neat(text: str) -> str:
 def plain(text: str) -> str:
     """`neat`, in lower case and without diacritics; the same length."""
     return key(neat(text))
+
+
+def neats(texts: Sequence[str]) -> list[str]:
+    """`neat` of each, in one go."""
+    found = neat("|".join(texts)).split("|") if texts else []
+    return found if len(found) == len(texts) else [neat(text) for text in texts]
+
+
+def first_word(text: str) -> str:
+    """The first run of letters and digits; "" when there is none."""
+    head = text.partition(" ")[0]
+    return head if head.isalnum() else next((text[start:end] for start, end in words(text)), "")
 
 
 def words(text: str) -> Iterator[Span]:
