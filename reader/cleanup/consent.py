@@ -40,6 +40,9 @@ def cookie_notices(text: str) -> Iterator[tuple[int, int]]:
     low = text.casefold()
     if "cookies" not in low and "acceptez" not in low:
         return  # no notice is without one of them, and few lines are with one
+    small = text.lower()
+    if "cookies" not in small and "en poursuivant" not in small and "en continuant" not in small:
+        return
     for found in _NOTICE.finditer(text):
         alone = found.span() == (0, len(text)) and not _SPOKEN.search(found.group())
         if _TO_READER.search(found.group()) and (found["button"] or alone):

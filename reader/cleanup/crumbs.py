@@ -1,165 +1,130 @@
 """What a web page leaves around an article, recognised line by line.
 
-Each rule describes one whole line (or a notice glued to one) so narrowly that no sentence of an article
-fits: when unsure, a line is kept. The shapes are those of French and British news sites.
+Each rule describes one whole line so narrowly that no sentence of an article fits: when unsure, a line is
+kept. The shapes are those of French and British news sites.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from functools import cache
 
+from reader.cleanup import phrases
 from reader.cleanup.consent import cookie_notices
+from reader.cleanup.line import LONGEST, key, opener, plain
+from reader.cleanup.media import PICTURES
+from reader.cleanup.offers import OFFERS
+from reader.cleanup.rules import INVITATIONS
 
-_LONGEST = 600
-"""No crumb is longer; a longer line is not looked at (and a hostile one costs nothing)."""
-
-_NETWORKS = (
-    "facebook|twitter|x|whatsapp|linkedin|pinterest|telegram|reddit|messenger|bluesky|instagram|threads|"
-    "email|e-mail|mail|courriel|flipboard|tumblr"
-)
-_AGENCIES = "AFP|Reuters|AP|EPA|SIPA|Getty(?: Images)?|Shutterstock|Belga|Tass|Unsplash|DR|MaxPPP|Keystone"
-_TITLE = r"(?=[«“\"‘A-ZÀ-ÖØ-ÞŒ0-9\[])"
-_REST = r"[^.!?«»“”\"]"
-"""A character of a call to the reader: no second sentence, no quotation."""
-_READ = r"(?:lire|voir|écouter)\s(?:aussi|également|ensuite)"
-_TO_READ = r"[àa]\s(?:lire|voir|écouter|découvrir)\s(?:aussi|également)"
-_LETTER = r"(?:newsletters?|lettres?(?: d['’]information)?)"
-_RULES = {
-    "read-also link": (
-        rf"{_READ}\s?[:|►→>–-]?",
-        rf"{_READ}\s?[:|►→>–-]\s?(?-i:{_TITLE})[^.]+[.?!…]?",
-        rf"{_READ}\s(?-i:{_TITLE})[^.«»“”\"]+[^.,;:»”\"]",
-        rf"{_TO_READ}(?:\s?[:|►→>][^.]*[.?!…]?)?",
-        r"(?:read (?:also|more|next)|see also|also read|don['’]t miss)\s?(?::[^.]*|…|\.{3})?[.?!…]?",
-        r"ne manquez (?:pas|plus)(?:\s(?:non plus|aussi))?\s?(?:…|\.{2,3}|:)?",
-        rf"(?:découvrez|retrouvez|cliquez|lisez|regardez)\s{_REST}{{0,160}}(?-i:\sICI)\s?[.!]?",
-        rf"cliquez ici(?:\spour\s{_REST}{{1,100}})?\s?[.!]?",
-    ),
-    "cookie notice": (
-        r"privacy (?:&|and) cookies? policy|cookie (?:policy|settings)|(?:accept|reject) all",
-        r"tout accepter|accepter et continuer|continuer sans accepter|accept(?: read more)?",
-        r"(?:paramétrer|gérer|accepter|refuser)\s(?:les|mes|vos|tous les)\scookies",
-    ),
-    "subscription notice": (
-        r"(?:il vous reste \d+\s?(?:[.,]\d+\s?)?% de cet article à lire\s?\.?\s*)?"
-        r"(?:la suite(?: de cet article)?|cet article|ce contenu|article)(?: est)? réservée?s? "
-        r"aux abonnée?s?\s?[.!]?",
-        r"abonnez-vous(?:\s(?:maintenant|gratuitement|dès (?:maintenant|\d+\s?[€$][^.!?]{0,40})))?\s?[.!]?",
-        rf"abonnez-vous pour (?:lire|continuer|accéder|profiter|recevoir|soutenir){_REST}{{0,80}}[.!]?",
-        rf"abonnez-vous à (?:notre|nos|la) (?:{_LETTER}|chaîne|édition){_REST}{{0,60}}[.!]?",
-        r"(?:déjà abonnée?\s?\?\s*)?(?:connectez-vous|se connecter|s['’]abonner|s['’]identifier)\s?[.!]?",
-        rf"(?:inscrivez-vous|s['’]inscrire) à (?:notre|nos|la) {_LETTER}{_REST}{{0,80}}[.!]?",
-        rf"recevez (?:gratuitement )?(?:notre|nos) {_LETTER}{_REST}{{0,80}}[.!]?",
-        r"(?:subscribe(?: now| to [^.!?]{1,60})?|sign up (?:for|to) our (?:free )?newsletter)\s?[.!]?",
-    ),
-    "share links": (
-        r"(?:partage[rz]|tweeter|share|imprimer|envoyer)(?:\s(?:cet|l['’]|this)\s?article)?"
-        rf"(?:\s?(?:sur|via|par|on|with|:)?\s?(?:{_NETWORKS})\b[\s,/|·]*){{0,12}}",
-        rf"(?:(?:{_NETWORKS})\b[\s,/|·]*){{2,12}}",
-        r"(?:suivez-nous|rejoignez-nous|follow us)\s(?:aussi )?(?:sur|on)\s"
-        rf"(?:google (?:news|actualités)|{_NETWORKS})[\s.!]*",
-        r"copier le lien|copy link|envoyer par (?:e-?mail|courriel)|share this(?: article)?",
-    ),
-    "comment box": (
-        r"laisser un commentaire|leave a (?:reply|comment)|\d{1,5} (?:commentaires?|comments?)",
-        r"votre adresse e-?mail ne sera pas publiée\s?\.?.{0,80}",
-    ),
-    "reading time": (
-        r"(?:temps de )?lecture\s?:?\s?\d{1,3}\s?min(?:utes?|\.)?",
-        r"\d{1,3}\s?min(?:utes?|\.)?\s(?:de lecture|read)",
-    ),
-    "photo credit": (
-        r"\(?(?:crédits?|photos?|crédits? photos?|illustration)\s?[:©]?\s?"
-        rf"(?:[^\s.!?:]+[\s/]+){{0,6}}(?-i:{_AGENCIES})\s?[).]?",
-        r"(?:crédits? photos?|photo credit)\s?[:©]\s?[^.!?:]{1,80}\.?|crédits? photos?",
-        r"(?:©|\(c\))\s?[^.!?]{1,80}\.?",
-    ),
-    "advertisement": (
-        r"publicité|advertisement|contenu sponsorisé",
-        r"(?:la suite|l['’]article continue) après (?:la|cette) publicité",
-    ),
-    "page navigation": (
-        r"aller au contenu(?: principal)?|skip to (?:main )?content|retour (?:à l['’]accueil|en haut)",
-        r"(?:tags|mots[- ]clés)\s?:[^.!?]{1,200}",
-    ),
-}
-_REASONS = tuple(_RULES)
-_WHOLE = re.compile("|".join(f"({'|'.join(patterns)})" for patterns in _RULES.values()), re.IGNORECASE)
-"""All rules at once, a group for each reason: asked of every line of a book."""
+_CREDIT_LENGTH = 160
+_CREDIT_MARKS = ("/", " via ", "♬", ", ", " - ", " – ", " — ")
+"""One of them stands in every line that a rule without first words describes."""
 _RELATED = re.compile(
-    r"(?:related (?:articles|posts|stories)|sur le même (?:sujet|thème)|dans la même rubrique|articles "
-    r"(?:liés|similaires|associés)|(?:ces articles pourraient vous|vous (?:pourriez|aimerez)) (?:aussi )?"
-    r"(?:intéresser|aimer)?|à lire ensuite|les plus lus|more from \w+)\s?:?",
+    r"(?:related (?:articles|posts|stories)|more from \w+|(?:sur|dans) le meme (?:sujet|theme|dossier)|"
+    r"dans la meme rubrique|(?:autres )?(?:articles|contenus) "
+    r"(?:lies|similaires|associes|connexes|recommandes)(?: pour vous)?|"
+    r"(?:ces articles (?:pourraient|peuvent|devraient)(?: aussi)? vous|vous (?:pourriez|aimerez)|"
+    r"(?:ca|cela) (?:peut|pourrait)(?: aussi)? vous) (?:aussi |egalement )?(?:interesser|aimer|plaire)|"
+    r"vous aimerez aussi|recommandes? pour vous|la redaction vous (?:conseille|recommande|propose)|"
+    r"prolongez votre lecture(?: autour de ce sujet)?|poursuivez votre lecture|"
+    r"nos lecteurs ont (?:aussi )?lu(?: ensuite| aussi)?|a (?:lire|voir) ensuite|"
+    r"(?:les )?(?:articles )?(?:les )?plus (?:lus|lues|vus|vues|commentes|partages)|top (?:articles|videos)|"
+    r"valeurs associees)\s?[:!]?",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"La suite (?:de cet article )?est réservée aux|Il vous reste \d|"
-    r"Cet article est réservé|Related Articles|Lire aussi\s?:|À lire aussi|Abonnez-vous|"
-    r"Inscrivez-vous à (?:notre|la) newsletter|Partager sur|Ne manquez pas…|Crédits? photos?\s?[:©]"
+_LIST_HEAD = re.compile(
+    r"(?:a )?(?:lire|voir|decouvrir|ecouter) (?:aussi|egalement)|a ne pas (?:manquer|rater)|(?:les "
+    r"articles )?a la une|"
+    r"(?:ses|nos|les)? ?derni(?:er|ere)s (?:articles|actualites|infos|nouvelles|videos)(?: publies| parus)?|"
+    r"du meme auteur|articles du meme auteur|(?:plus|davantage) d'(?:articles|actualites)|nos "
+    r"recommandations|"
+    r"toute l'(?:actualite|actu|info)(?: en (?:direct|continu|video))?|(?:l'(?:actualite|actu|info) )?en "
+    r"continu|"
+    r"(?:le )?fil (?:info|d'actualites?)|tags|mots[- ]cles(?: associes)?|themes|thematiques|sujets(?: "
+    r"lies| associes)?|"
+    r"dans cet article|les plus (?:populaires|recents)|nos videos|nos partenaires|guides d'achat|newsletters",
+    re.IGNORECASE,
 )
-_MARKS = (".", "!", "?", "…", "»", "”", '"')
-"""What stands before a tail, spaces apart."""
-_GLUE = 20
-"""Characters before a tail that are looked at."""
+"""These open a list of links at the foot of a page, and are headings of an article elsewhere."""
 _DATE_WORDS = (
-    "publié posté mis en ligne à jour modifié actualisé le par et h min s heure heures paris gmt cet cest du "
+    "publié publiée posté mis en ligne à a jour modifié actualisé le par et h min s heure heures paris "
+    "gmt cet cest du hne hae utc "
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
-    "septembre octobre novembre décembre janv févr avr juil sept oct nov déc er "
+    "septembre octobre novembre décembre janv févr avr juil sept oct nov déc er dernière mise "
     "published updated on at last january february march april may june july august september october "
-    "november december am pm utc"
+    "november december am pm"
 )
 _DATED = frozenset(_DATE_WORDS.split())
+_DATE_OPENERS = frozenset(
+    ["publié", "posté", "mis", "mise", "dernière", "modifié", "actualisé", "published", "updated"]
+)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 
 def crumb(text: str) -> str:
     """Why this line is no part of the article (`share links`, `photo credit`…), or "" when it may be."""
-    line = text.strip()
-    if len(line) > _LONGEST:
+    if len(text) > LONGEST:
         return ""
-    if related(line):
+    line = plain(text)
+    first = opener(line)
+    if first in phrases.openers():
+        reason = phrases.sure(key(line))
+        if reason:
+            return reason
+    if _related(line):
         return "related articles"
-    if (0, len(line)) in cookie_notices(line):
+    whole = text.strip()
+    if (0, len(whole)) in cookie_notices(whole):
         return "cookie notice"
-    found = _WHOLE.fullmatch(line)
-    return _REASONS[found.lastindex - 1] if found and found.lastindex else ""
+    return next((reason for reason, pattern in _candidates(line, first) if _fits(pattern, line)), "")
 
 
 def related(text: str) -> bool:
     """Tell whether the line is the heading of a list of other articles."""
-    return len(text) < _LONGEST and _RELATED.fullmatch(text.strip()) is not None
+    return len(text) < LONGEST and _related(plain(text))
+
+
+def opens_list(text: str) -> bool:
+    """Tell whether the line may be the heading of a list of links, where such a list follows it."""
+    return len(text) < _CREDIT_LENGTH and _LIST_HEAD.fullmatch(plain(text).rstrip(" :!")) is not None
 
 
 def dateline(text: str) -> bool:
     """Tell whether the line says when the page was published, and nothing else."""
-    if len(text) > 160:
+    if len(text) > _CREDIT_LENGTH:
         return False
     words = _TOKEN.findall(text.casefold())
-    opens = words[:1] and words[0] in {
-        "publié",
-        "posté",
-        "mis",
-        "modifié",
-        "actualisé",
-        "published",
-        "updated",
-    }
-    return bool(opens) and any(w.isdigit() for w in words) and all(w.isdigit() or w in _DATED for w in words)
+    opens = bool(words) and words[0] in _DATE_OPENERS
+    return opens and any(w.isdigit() for w in words) and all(w.isdigit() or w in _DATED for w in words)
 
 
-def notices(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the line in pieces (piece, reason), in order, where a notice is glued to it; "" is kept."""
-    rest = 0
-    for start, end in cookie_notices(text):
-        yield text[rest:start], ""
-        yield text[start:end], "cookie notice"
-        rest = end
-    for tail in _TAIL.finditer(text, max(rest, len(text) - _LONGEST)):
-        start = tail.start()
-        if not text[max(0, start - _GLUE) : start].rstrip().endswith(_MARKS):
-            continue
-        reason = crumb(text[start:])
-        if reason:
-            yield text[rest:start], ""
-            yield text[start:], reason
-            return
-    yield text[rest:], ""
+def _related(line: str) -> bool:
+    return len(line) < _CREDIT_LENGTH and _RELATED.fullmatch(line) is not None
+
+
+def _candidates(line: str, first: str) -> list[tuple[str, str]]:
+    """The rules for lines that begin with this word, and those for any word if the line looks like a "
+    "credit."""
+    rules = _by_opener()
+    found = rules.get(first, [])
+    if len(line) <= _CREDIT_LENGTH and any(mark in line for mark in _CREDIT_MARKS):
+        return found + rules[""]
+    return found
+
+
+@cache
+def _by_opener() -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for reason, openers, pattern in (*INVITATIONS, *OFFERS, *PICTURES):
+        for word in openers.split() or [""]:
+            table[word].append((reason, pattern))
+    return dict(table)
+
+
+def _fits(pattern: str, line: str) -> bool:
+    return _compiled(pattern).fullmatch(line) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a line first needs it: most articles need few, and all take a while."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -35,7 +35,8 @@ def key(line: str) -> str:
 
 
 def opener(line: str) -> str:
-    """The first word of what `plain` gave, in small letters; 0 for a number, else the mark that it opens with."""
+    """The first word of what `plain` gave, in small letters; 0 for a number, else the mark that it "
+    "opens with."""
     first = _FIRST.match(line, 0, 40)
     if first is None:
         return ""

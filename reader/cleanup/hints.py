@@ -1,0 +1,34 @@
+"""Lines that may be crumbs: what each would be, for those who look at the lines around it."""
+
+import re
+
+from reader.cleanup import phrases
+from reader.cleanup.line import key, opener, plain
+
+_LONGEST = 100
+_LETTER = re.compile(
+    r"(?:la |notre |nos )?(?:newsletters?|infolettres?)(?:[ :-]+[^.!?]{1,60})?", re.IGNORECASE
+)
+_JOB = re.compile(
+    r"(?:grande? |ancienne? )?(?:journaliste|reporter|redact(?:eur|rice)|correspondante?s?|envoyee?s? "
+    r"speciale?s?|"
+    r"chef(?:fe)? (?:du service|de rubrique|adjointe?)|chroniqueu(?:r|se)|editorialiste)\b[^.!?;«»]{0,70}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@\w[\w.]{1,29}")
+_AGO = re.compile(r"il y a \d{1,3} ?(?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?)", re.IGNORECASE)
+
+
+def hint(text: str) -> str:
+    """What this line would be with crumbs around it (`share links` for `Facebook`), or ""."""
+    if len(text) > _LONGEST:
+        return ""
+    line = plain(text)
+    found = phrases.hint(key(line))
+    if found or not opener(line):
+        return found
+    if _LETTER.fullmatch(line):
+        return "newsletter box"
+    if _JOB.fullmatch(line) or _HANDLE.fullmatch(line):
+        return "author box"
+    return "date line" if _AGO.fullmatch(line) else ""

@@ -1,0 +1,159 @@
+"""Patterns of whole lines that sell: subscriptions, newsletters, applications; a rule is as in `rules`."""
+
+from reader.cleanup.rules import ENDED, OTHER, SAME
+
+_LETTER = r"(?:newsletters?|lettres?(?: d'information)?|infolettres?)"
+_SUBSCRIBER = r"abonne(?:e?s?|[·(.-]e[·.)-]?s?\)?)"
+_WHEN = (
+    r"(?:jours?|matins?|midis?|soirs?|semaines?|mois|week-ends?|lundis?|mardis?|mercredis?|jeudis?|"
+    r"vendredis?|"
+    r"samedis?|dimanches?)"
+)
+_NEWS = (
+    r"(?:l'essentiel de (?:l'actualite|l'info|la semaine|nos)|toute? l'(?:actualite|info)|l'actualite|"
+    r"(?:notre|la|une) selection|nos (?:articles|infos|enquetes|newsletters|alertes|informations)|"
+    r"(?:notre|la) newsletter|(?:dans|sur) votre (?:boite|mail|messagerie|e-?mail)|"
+    r"par (?:e-?mail|mail|courriel)|\d+ (?:infos|informations|actualites))"
+)
+
+OFFERS = (
+    (
+        "subscription notice",
+        "il la cet ce article contenu acces",
+        r"(?:il vous reste \d+\s?(?:[.,]\d+\s?)?% de cet article a (?:lire|decouvrir)\s?\.?\s*)?"
+        r"(?:la suite(?: de cet article)?|cet article|ce contenu|article|contenu|acces)(?: est)? reservee?s? "
+        rf"(?:aux|a nos) {_SUBSCRIBER}(?: de [^.!?]{{1,30}})?{ENDED}"
+        r"(?: il vous reste \d+\s?% a (?:lire|decouvrir)\.?)?",
+    ),
+    (
+        "subscription notice",
+        "il",
+        r"il vous reste \d+\s?(?:[.,]\d+\s?)?% de (?:cet|l')\s?article a (?:lire|decouvrir)\s?\.?",
+    ),
+    (
+        "subscription notice",
+        "abonnez",
+        rf"abonnez-vous(?:\s(?:maintenant|gratuitement|des (?:maintenant|"
+        rf"\d+\s?[€$]{OTHER}{{0,40}})))?{ENDED}",
+    ),
+    (
+        "subscription notice",
+        "abonnez",
+        rf"abonnez-vous pour (?:lire|continuer|acceder|profiter|recevoir|soutenir){OTHER}{{0,80}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "abonnez",
+        rf"abonnez-vous a (?:notre|nos|la) (?:{_LETTER}|chaine|edition){OTHER}{{0,60}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "deja connectez se s",
+        rf"(?:deja {_SUBSCRIBER}\s?\?\s*)?(?:connectez-vous|se connecter|s'abonner|s'identifier){ENDED}",
+    ),
+    (
+        "subscription notice",
+        "vous",
+        rf"vous n'etes pas (?:encore )?(?:{_SUBSCRIBER}|inscrite?) (?:a|au|sur) [^.!?]{{1,40}}\?"
+        rf"(?: (?:inscrivez|abonnez)-vous(?: gratuitement)?{ENDED})?",
+    ),
+    (
+        "subscription notice",
+        "pour",
+        rf"pour (?:lire|acceder|continuer|poursuivre|debloquer|ajouter)\b{OTHER}{{0,80}} "
+        rf"(?:abonnez|connectez|identifiez|inscrivez)-vous(?: gratuitement| a partir de "
+        rf"{OTHER}{{1,30}})?{ENDED}",
+    ),
+    (
+        "subscription notice",
+        "abonnez s je testez essayez",
+        rf"(?:(?:abonnez-vous|s'abonner|je m'abonne) (?:pour|a partir de|des)|(?:testez|essayez)(?: "
+        rf"\w+){{0,2}} "
+        rf"\d+ mois) {OTHER}{{0,30}}\d+(?:[.,]\d+)?\s?(?:€|\$|euros?|chf){OTHER}{{0,60}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "vous",
+        rf"vous avez (?:lu|atteint|consulte) (?:tous )?(?:vos|votre limite d[e'] ?)\s?\w+ "
+        rf"articles\b{OTHER}{{0,60}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "acces accedez",
+        rf"(?:acces|accedez)(?: illimite)? a tous (?:les|nos) (?:articles|contenus)\b{SAME}{{0,80}}[.!]?",
+    ),
+    ("subscription notice", "vous", rf"vous pouvez lire {OTHER}{{2,30}} sur un seul appareil a la fois\.?"),
+    ("subscription notice", "lecture", rf"lecture du {OTHER}{{2,30}} en cours sur un autre appareil\.?"),
+    (
+        "subscription notice",
+        "soutenez",
+        rf"soutenez (?:notre|un|une|le|votre) (?:journal|redaction|journalisme|presse|"
+        rf"media)\b{SAME}{{0,40}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "l",
+        rf"l'espace des contributions est reserve aux {_SUBSCRIBER}\.(?: abonnez-vous [^.!?]{{1,120}}\.)?",
+    ),
+    ("subscription notice", "subscribe", rf"subscribe(?: now| to [^.!?]{{1,60}})?{ENDED}"),
+    ("subscription notice", "sign", rf"sign up (?:for|to) our (?:free )?newsletter{ENDED}"),
+    (
+        "subscription notice",
+        "inscrivez s",
+        rf"(?:inscrivez-vous|s'inscrire) (?:gratuitement )?a (?:notre|nos|la|toutes nos) "
+        rf"{_LETTER}{OTHER}{{0,80}}[.!]?",
+    ),
+    (
+        "subscription notice",
+        "recevez",
+        rf"recevez (?:gratuitement )?(?:notre|nos) {_LETTER}{OTHER}{{0,80}}[.!]?",
+    ),
+    (
+        "newsletter box",
+        "chaque tous toutes",
+        rf"(?:chaque|tous les|toutes les) {_WHEN}(?: a \d+ ?h(?:eures)?)?,? (?:recevez|parcourez|"
+        rf"retrouvez|decouvrez)\b"
+        rf"(?={OTHER}*\b{_NEWS}){OTHER}{{1,200}}[.!]?",
+    ),
+    (
+        "newsletter box",
+        "recevez recevoir",
+        rf"rece(?:vez|voir)\b(?={OTHER}*\b{_NEWS}){SAME}{{1,60}}(?:,? (?:directement|chaque|tous) "
+        rf"{OTHER}{{1,100}})?[.!]?",
+    ),
+    (
+        "newsletter box",
+        "recevez",
+        rf"recevez (?:gratuitement )?(?:chaque|tous les|toutes les) {_WHEN} (?:notre|nos|la) {_LETTER}"
+        r"(?:\s?[:,][^.!?«»]{1,120})?\s?[.!]?",
+    ),
+    (
+        "newsletter box",
+        "en",
+        r"en (?:vous inscrivant|cliquant sur [«\"]? ?(?:s'inscrire|je m'inscris|ok|valider) ?[»\"]?)"
+        r"(?: a (?:cette|la|notre) newsletter)?,? vous acceptez [^!?]{1,300}",
+    ),
+    (
+        "newsletter box",
+        "votre",
+        r"votre (?:adresse )?(?:e-?mail|mail)(?:, avec votre consentement,)? (?:est|sera) "
+        r"(?:uniquement )?utilisee? (?:par|pour) [^!?]{1,300}",
+    ),
+    ("newsletter box", "vous", rf"vous pouvez vous desinscrire a tout moment{OTHER}{{0,160}}[.!]?"),
+    (
+        "app promotion",
+        "telechargez emportez",
+        rf"telechargez (?:gratuitement )?(?:notre|nos) applications?\b{SAME}{{0,80}}[.!]?"
+        rf"|telechargez l'application {SAME}{{2,40}} pour (?:suivre|lire|recevoir|ne rien) "
+        rf"{SAME}{{1,80}}[.!]?"
+        rf"|emportez l'actualite {SAME}{{1,60}}!(?: telechargez l'application {SAME}{{2,40}}\.?)?",
+    ),
+    (
+        "app promotion",
+        "suivez",
+        rf"suivez (?:toute )?l'(?:actualite|info)\b{SAME}{{0,60}} "
+        rf"(?:en telechargeant|sur|avec|dans|via) (?:l'application|notre application|nos applications|"
+        rf"notre chaine)\b"
+        rf"{SAME}{{0,60}}[.!]?",
+    ),
+)
