@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader import packages
-from reader.engine import DEFAULT, Hypothesis, Options
+from reader.engine import DEFAULT, Hypothesis, Options, Scores
 from reader.errors import EngineError
 from reader.packages import Package, layout, tokenizer
-from reader.packages.tokenizer import Tokenizer
+from reader.packages.tokenizer import SentencePiece, Tokenizer
 from reader.segment.breath import cut_clauses
 
 BATCH_TOKENS = 2048
@@ -56,6 +56,8 @@ class ArgosEngine:
         self._settings = layout.settings()
         self._lock = threading.Lock()
         self._loaded: _Loaded | None = None
+        self._cutter: SentencePiece | None = None
+        """Loaded by the first `score`: reading needs it only for the word cursor."""
         self.asked = 0
         """Sources that were sent to the decoder since the start."""
 
@@ -90,12 +92,37 @@ class ArgosEngine:
             ]
             decoded = iter(self._decode(loaded, jobs, options))
         except _FAILURES as error:
-            raise EngineError(
-                f"{self.name} failed while translating: {_first(error)}; run: visavis model status"
-            ) from error
+            raise self._failed(error) from error
         for place, group in zip(wanted, parts, strict=True):
             answers[place] = _joined([next(decoded) for _ in group])
         return answers
+
+    def score(self, sources: Sequence[str], target: str) -> Scores | None:
+        """See `engine.Scorer.score`; at most LONG pieces on either side."""
+        loaded = self._ready()
+        first = [self._package.target_prefix] if self._package.target_prefix else []
+        try:
+            self._cutter = self._cutter or tokenizer.load_places(packages.unpacked(self._package))
+            pieces = self._cutter.places(target) if self._cutter else []
+            texts = [loaded.tokenizer.encode(source) or ["▁"] for source in sources]
+            if not pieces or len(pieces) > LONG or any(len(text) > LONG for text in texts):
+                return None
+            forced = first + [piece for piece, _, _ in pieces]
+            results = loaded.translator.score_batch(
+                texts, [forced] * len(texts), max_batch_size=BATCH_TOKENS, batch_type="tokens"
+            )
+        except _FAILURES as error:
+            raise self._failed(error) from error
+        begin, end = len(first), len(forced)
+        return Scores(
+            tuple((start, stop) for _, start, stop in pieces),
+            tuple(tuple(result.log_probs[begin:end]) for result in results),
+        )
+
+    def _failed(self, error: BaseException) -> EngineError:
+        return EngineError(
+            f"{self.name} failed while translating: {_first(error)}; run: visavis model status"
+        )
 
     def _ready(self) -> _Loaded:
         with self._lock:

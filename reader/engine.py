@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,6 @@ GUARDED = Options(guarded=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """The engine's best guess that source[source_start:source_end] became text[target_start:target_end]."""
-
-    source_start: int
-    source_end: int
-    target_start: int
-    target_end: int
-    weight: float
-    """0 to 1: how much of the attention went there."""
-
-
-@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One translation of one source."""
 
@@ -47,8 +35,6 @@ class Hypothesis:
     """Log-probability as the engine gives it (<= 0); comparable between hypotheses of one source only."""
     replaced: tuple[str, ...] = ()
     """French pieces that the decoder put in for unknown words, in order."""
-    links: tuple[Link, ...] = ()
-    """Word alignment, in the order of the target; empty when the engine gives none."""
 
 
 class Engine(Protocol):
@@ -75,5 +61,28 @@ class Engine(Protocol):
         Returns one list for each source, in order, best hypothesis first, at least one and at most
         `options.hypotheses`. An empty source gives one empty hypothesis.
         Raises EngineError when the package cannot be loaded or decoding fails.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How likely one target is after each of several sources, piece by piece."""
+
+    pieces: tuple[tuple[int, int], ...]
+    """target[start:end] is the text of the piece, code points, in order; some are empty."""
+    rows: tuple[tuple[float, ...], ...]
+    """One for each source: the log-probability (<= 0) of each piece, given it and the pieces before."""
+
+
+@runtime_checkable
+class Scorer(Protocol):
+    """An engine that can also tell how likely a given target is."""
+
+    def score(self, sources: Sequence[str], target: str) -> Scores | None:
+        """Score `target` after each of `sources`, as one batch.
+
+        None when the package cannot tell where its pieces stand, or the texts are longer than it can take.
+        Raises EngineError when the package cannot be loaded or fails.
         """
         ...

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.database import connected, explained
 from reader.edits import Edit
-from reader.engine import DEFAULT, Engine, Hypothesis, Link, Options
+from reader.engine import DEFAULT, Engine, Hypothesis, Options, Scorer, Scores
 from reader.errors import EngineError, StoreError
 
 _VERSION = 2
@@ -30,20 +30,17 @@ _WHAT = "translation memory"
 
 
 def _dump(hypotheses: Sequence[Hypothesis]) -> str:
-    rows = [[h.text, h.score, h.replaced, [_link_row(link) for link in h.links]] for h in hypotheses]
+    rows = [[one.text, one.score, one.replaced] for one in hypotheses]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-
-
-def _link_row(link: Link) -> list[float]:
-    return [link.source_start, link.source_end, link.target_start, link.target_end, link.weight]
 
 
 def _load(text: str) -> list[Hypothesis]:
     """What `_dump` wrote; an empty list for a damaged row, which is then asked again and written anew."""
     try:
         return [
-            Hypothesis(target, score, tuple(replaced), tuple(Link(*link) for link in links))
-            for target, score, replaced, links in json.loads(text)
+            Hypothesis(target, score, tuple(replaced))
+            # Older rows hold a fourth, empty, list.
+            for target, score, replaced, *_ in json.loads(text)
         ]
     except (ValueError, TypeError):
         return []
@@ -201,6 +198,10 @@ class Recall:
             self._store(options.key, fresh)
             answers |= fresh
         return [answers[_question(*pair)] for pair in pairs]
+
+    def score(self, sources: Sequence[str], target: str) -> Scores | None:
+        """As `Scorer.score`; None when the engine behind is no Scorer. The memory keeps no scores."""
+        return self._engine.score(sources, target) if isinstance(self._engine, Scorer) else None
 
     def _ask(self, options: Options, pairs: Sequence[tuple[str, str]]) -> list[list[Hypothesis]]:
         sources = [source for source, _ in pairs]

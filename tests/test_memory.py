@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from reader.edits import Edit
-from reader.engine import DEFAULT, GUARDED, Hypothesis, Link, Options
+from reader.engine import DEFAULT, GUARDED, Hypothesis, Options
 from reader.errors import EngineError, StoreError
 from reader.memory import Memory, Recall
 
-ANSWER = Hypothesis("Good morning", -1.25, ("Bonjour",), (Link(0, 7, 0, 12, 0.5),))
+ANSWER = Hypothesis("Good morning", -1.25, ("Bonjour",))
 
 
 class Echo:

@@ -38,6 +38,11 @@ class SentencePiece:
         pieces: list[str] = self._processor.encode(sentence, out_type=str)
         return pieces
 
+    def places(self, sentence: str) -> list[tuple[str, int, int]]:
+        """The same pieces, each with its place: sentence[start:end], code points, may be empty."""
+        found = self._processor.encode(sentence, return_type="offset_mapping")
+        return [(piece, *place) for piece, place in zip(found["pieces"], found["offsets"], strict=True)]
+
     def decode(self, tokens: list[str]) -> str:
         """See Tokenizer; ▁ is SentencePiece's space."""
         text: str = self._processor.decode_pieces(tokens)
@@ -56,6 +61,12 @@ def load(folder: Path) -> Tokenizer:
     if (folder / "sentencepiece.model").is_file():
         return SentencePiece(folder / "sentencepiece.model")
     raise PackageError(_MISSING.format(folder=folder))
+
+
+def load_places(folder: Path) -> SentencePiece | None:
+    """The tokenizer that tells where its pieces stand; None for a BPE package. Raises as `load` does."""
+    model = folder / "sentencepiece.model"
+    return SentencePiece(model) if model.is_file() else None
 
 
 def _argos(folder: Path) -> Tokenizer | None:

@@ -21,6 +21,8 @@ _LEGEND = (
     ("already", "underline $text-success", "a term that the engine had right by itself"),
     ("flagged", "bold reverse $text-error", "⚑ a term that could not be verified: compare"),
     ("issue", "italic underline $text-warning", "! a number, a loop, a quotation… to look at"),
+    ("word", "bold reverse $accent", "the word under the cursor, or what is selected"),
+    ("word", "reverse underline $secondary", "its counterpart in the other language"),
     ("▌", "bold $accent", "the sentence or paragraph where you are"),
     ("•", "bold $accent", "your mark"),
     ("✎", "bold $accent", "your note"),

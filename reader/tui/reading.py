@@ -11,9 +11,9 @@ from textual.widgets import Footer, Input
 from reader.errors import VisavisError
 from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keys import ROOM
+from reader.tui.linking import LinkingScreen
 from reader.tui.pairs import PairView
 from reader.tui.removed import RemovedScreen
-from reader.tui.reopening import ReopeningScreen
 from reader.tui.search import marks
 from reader.tui.searchbar import SearchBar
 from reader.tui.sightings import terms_at
@@ -22,7 +22,7 @@ from reader.tui.termcard import TermCard
 from reader.tui.view import ReadingView
 
 
-class ReadingScreen(ReopeningScreen):
+class ReadingScreen(LinkingScreen):
     """One open article. Dismissed when the reader goes back."""
 
     CSS_PATH = "reading.tcss"

@@ -14,8 +14,12 @@ MOVES = (
     bind("edge.end", "G,end", "edge(True)", "Go to the end."),
     bind("paragraph.next", "right_curly_bracket", "paragraph(1)", "Go to the next paragraph."),
     bind("paragraph.back", "left_curly_bracket", "paragraph(-1)", "Go one paragraph back."),
-    bind("sentence.next", "right_parenthesis,l,right", "sentence(1)", "Go to the next sentence."),
-    bind("sentence.back", "left_parenthesis,h,left", "sentence(-1)", "Go one sentence back."),
+    bind("sentence.next", "right_parenthesis", "sentence(1)", "Go to the next sentence."),
+    bind("sentence.back", "left_parenthesis", "sentence(-1)", "Go one sentence back."),
+    bind("word.next", "right,l", "word(1)", "Go to the next word; its counterpart lights up."),
+    bind("word.back", "left,h", "word(-1)", "Go one word back."),
+    bind("word.more", "shift+right,L", "extend(1)", "Select one word more."),
+    bind("word.less", "shift+left,H", "extend(-1)", "Select one word less, or back to the left."),
 )
 MANNERS = (
     bind("mode", "t", "mode", "Show columns, stacked pairs, one language, or reveal.", "View"),

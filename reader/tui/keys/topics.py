@@ -25,6 +25,8 @@ HELP: tuple[Topic, ...] = (
             (("edge.chord",), "to the start, pressed twice"),
             (("sentence.next", "sentence.back"), "next sentence, sentence before"),
             (("paragraph.next", "paragraph.back"), "next paragraph, paragraph before"),
+            (("word.next", "word.back"), "next word, word before: its counterpart lights up"),
+            (("word.more", "word.less"), "select one word more, one word less"),
             (("mode",), "columns, stacked, one language, or reveal"),
             (("reveal",), "in the reveal view: show this sentence's English"),
             (("pairing",), "pair sentences instead of paragraphs, or back"),
