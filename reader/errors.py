@@ -2,6 +2,7 @@
 
 VisavisError             every error that a user can cause; its text is one clear sentence
 ├── UsageError           wrong words on the command line           (exit code 2)
+├── ConfigError          the configuration cannot be read, or asks for what is not there
 ├── ArticleError         an article cannot be found, read or decoded
 ├── GlossaryError        a glossary file cannot be read or written
 ├── PackageError         no usable translation package
@@ -21,6 +22,10 @@ class UsageError(VisavisError):
     """The command line makes no sense."""
 
     exit_code = 2
+
+
+class ConfigError(VisavisError):
+    """The configuration cannot be read, or asks for what is not there."""
 
 
 class ArticleError(VisavisError):

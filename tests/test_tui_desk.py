@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.config import Config
 from reader.errors import GlossaryError, PackageError
 from reader.places import Places
 from reader.tui.app import ReaderApp
@@ -81,4 +82,4 @@ def test_a_glossary_file_that_is_not_there_ends_before_the_screen_opens(
 
     monkeypatch.setattr(screen, "run", lambda *_, **__: pytest.fail("the screen opened"))
     with pytest.raises(GlossaryError, match="does not exist"):
-        screen.show([], [str(tmp_path / "none.tsv")], clean=True)
+        screen.show([], [str(tmp_path / "none.tsv")], Config(), clean=True)

@@ -74,6 +74,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from reader.cli.export import run
         case "glossary":
             from reader.cli.glossary import run
+        case "config":
+            from reader.cli.config import run
         case "doctor":
             from reader.cli.doctor import run
         case _:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader import folders
 from reader.argos import ArgosEngine
+from reader.cli.configuration import configuration
 from reader.cli.depot import LocalDepot
 from reader.errors import StoreError
 from reader.glossary import Glossary
@@ -58,5 +59,9 @@ def load_glossary(files: Sequence[str]) -> Glossary:
 
 
 def glossary_layers(files: Sequence[str]) -> Layers:
-    """The curated layer, the user's own file where there is one, then `files`."""
-    return Layers(folders.curated(), folders.config() / "glossary.tsv", [Path(file) for file in files])
+    """The curated layer, the user's own file where there is one, then the configured files, then `files`.
+
+    Raises ConfigError.
+    """
+    extra = [Path(file) for file in (*configuration().glossaries, *files)]
+    return Layers(folders.curated(), folders.config() / "glossary.tsv", extra)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from reader import __version__
+from reader.cli.config import words as config_words
 from reader.cli.glossary import words as glossary_words
 from reader.cli.model import words
 from reader.errors import UsageError
@@ -108,6 +109,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "fetch": ("download one page, keep it, and read it (uses the network)", _add_fetch),
     "export": ("write bilingual Markdown or JSON Lines", _add_export),
     "glossary": ("look after the glossary", glossary_words.add),
+    "config": ("your keys, colours, folders and look-up command", config_words.add),
     "model": ("look after the translation package", words.add),
     "doctor": ("examine everything, and say what mends it", _add_doctor),
 }

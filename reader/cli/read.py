@@ -9,7 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader import folders
-from reader.errors import UsageError
+from reader.cli.configuration import configuration
+from reader.config import EDIT, Config, place
+from reader.errors import ArticleError, UsageError
 from reader.intake import Entry, collect, read
 from reader.neutral import one_line
 
@@ -17,11 +19,28 @@ _NARROWEST = 20
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read the paths (none: the sample articles). Returns the exit code; raises VisavisError."""
+    """Read the paths (none: the configured library, else the sample articles). Returns the exit code.
+
+    Raises VisavisError.
+    """
     if arguments.width is not None and arguments.width < _NARROWEST:
         raise UsageError(f"--width is at least {_NARROWEST} cells.")
-    entries = collect(arguments.paths or [str(folders.samples())])
-    return open_entries(entries, arguments)
+    if arguments.paths:
+        return open_entries(collect(arguments.paths), arguments)
+    config = configuration()
+    words = config.library.folders or [str(folders.samples())]
+    return open_entries(_usual(words, config), arguments)
+
+
+def _usual(words: Sequence[str], config: Config) -> list[Entry]:
+    """What is opened when nothing is named."""
+    try:
+        return collect(words)
+    except ArticleError as error:
+        if not config.library.folders:
+            raise
+        line = config.lines.get("library.folders", 0)
+        raise ArticleError(f"{error} It is named in {place(config.path, line)}: {EDIT}") from error
 
 
 def open_entries(entries: Sequence[Entry], arguments: argparse.Namespace) -> int:
@@ -45,14 +64,15 @@ def _on_screen(entries: Sequence[Entry], glossary_files: Sequence[str], clean: b
     try:
         from reader.cli.screen import show
 
+        config = configuration()
         if all(entry.path for entry in entries):
-            return show(entries, glossary_files, clean=clean)
+            return show(entries, glossary_files, config, clean=clean)
         import tempfile  # for standard input alone
 
         with tempfile.TemporaryDirectory(prefix="visavis-") as spool:
             kept = [_spool(entry, Path(spool)) for entry in entries]
             _take_terminal()
-            return show(kept, glossary_files, clean=clean)
+            return show(kept, glossary_files, config, clean=clean)
     finally:
         gc.enable()
 

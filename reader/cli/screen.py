@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.bitext import Bitext
+from reader.config import Config
 from reader.glossary.termfile import contents
 from reader.intake import Entry
 from reader.places import Note
@@ -11,9 +12,13 @@ from reader.tui import run
 from reader.tui.bench import Bench, Desk
 
 
-def show(entries: Sequence[Entry], glossary_files: Sequence[str], *, clean: bool) -> int:
-    """Open the reader. Returns the exit code; raises ArticleError, and GlossaryError for a missing file."""
-    for file in glossary_files:
+def show(entries: Sequence[Entry], glossary_files: Sequence[str], config: Config, *, clean: bool) -> int:
+    """Open the reader. Returns the exit code.
+
+    Raises ArticleError, GlossaryError for a missing file, and ConfigError for keys or colours that there are
+    not.
+    """
+    for file in (*config.glossaries, *glossary_files):
         contents(Path(file))
 
     def set_up() -> Desk:
@@ -27,4 +32,4 @@ def show(entries: Sequence[Entry], glossary_files: Sequence[str], *, clean: bool
         return exporter(lambda: bench)(bitext, notes)
 
     bench = Bench(set_up)
-    return run(entries, bench, clean=clean, export=export)
+    return run(entries, bench, clean=clean, export=export, config=config)

@@ -1,8 +1,9 @@
 """The reader in the terminal. Only this package knows Textual."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader import folders
+from reader.config import Config
 from reader.errors import StoreError
 from reader.intake import Entry
 from reader.places import Places
@@ -18,13 +19,16 @@ def run(
     *,
     clean: bool = True,
     export: Export | None = None,
+    config: Config | None = None,
 ) -> int:
     """Read in the terminal: one entry opens at once, several (or none) open the library.
 
     The `bench` is set up from another thread after the first paint; what that raises is told in the reader.
-    `export` writes the open article with its notes. Returns the exit code. Raises ArticleError when the only
-    entry cannot be read.
+    `export` writes the open article with its notes; `config` is the user's own. Returns the exit code. Raises
+    ArticleError when the only entry cannot be read, and ConfigError for keys or colours that there are not.
     """
+    config = config or Config()
+    keymap = _keymap(config)
     stock = Stock(entries, clean=clean)
     article = stock.article(entries[0]) if len(entries) == 1 else None
     notices: list[str] = []
@@ -33,5 +37,14 @@ def run(
     except StoreError as error:
         notices.append(f"{error} Going on without it.")
         places = Places(None)
-    tools = Tools(bench, places, export, clean, stock=stock)
-    return ReaderApp(entries, tools, article=article, notices=notices).run() or 0
+    tools = Tools(bench, places, export, clean, stock=stock, config=config)
+    app = ReaderApp(entries, tools, article=article, notices=notices, keymap=keymap)
+    return app.run() or app.return_code or 0
+
+
+def _keymap(config: Config) -> Mapping[str, str]:
+    if not (config.keys or config.reading.theme):
+        return {}
+    from reader.tui.custom import custom  # most configure neither
+
+    return custom(config).keymap

@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import on
 from textual.app import SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -15,10 +16,11 @@ from reader.intake import Entry
 from reader.tui.editing import EditingApp
 from reader.tui.ending import heed
 from reader.tui.feed import Ready
+from reader.tui.keys import is_no_key
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, load_theme
-from reader.tui.themes import NIGHT, OWN
+from reader.tui.themes import NIGHT, OWN, full_name
 from reader.tui.tools import Tools
 
 
@@ -47,7 +49,7 @@ class ReaderApp(EditingApp):
         self.notices = tuple(notices)
         for theme in OWN:
             self.register_theme(theme)
-        kept = load_theme(tools.places)
+        kept = load_theme(tools.places, self._wished_theme)
         self.theme = kept if kept in self.available_themes else NIGHT.name
         self.set_keymap(self.keys)
 
@@ -91,7 +93,15 @@ class ReaderApp(EditingApp):
     def _keep_theme(self, theme: Theme) -> None:
         # A file that cannot be written is reported where places are kept.
         with suppress(StoreError):
-            keep_theme(self.tools.places, theme.name)
+            keep_theme(self.tools.places, theme.name, self._wished_theme)
+
+    @property
+    def _wished_theme(self) -> str:
+        return full_name(self.tools.config.reading.theme)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Nothing for a binding without a key: the footer shows its word all the same, to click on."""
+        return "" if is_no_key(binding.key) else super().get_key_display(binding)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: every key's action, then Textual's own commands."""
@@ -100,7 +110,7 @@ class ReaderApp(EditingApp):
             if binding.tooltip and active.enabled:
                 yield SystemCommand(
                     binding.tooltip.rstrip("."),
-                    f"key {self.get_key_display(binding)}",
+                    f"key {self.get_key_display(binding) or '–'}",
                     partial(self.run_action, binding.action, active.node),
                 )
         yield from super().get_system_commands(screen)

@@ -34,7 +34,7 @@ class RememberingScreen(RenewingScreen):
         """Open the article where it was left."""
         self._here = self._kept = -1
         self.keeper = Keeper(self.tools.places, self.article, self._warn)
-        self._manner = self.view.manner = load_manner(self.tools.places)
+        self._manner = self.view.manner = load_manner(self.tools.places, self.tools.config.reading)
         self._resumed = self.keeper.place()
         if self._resumed and self.page.segments:
             self._started = min(self._resumed.paragraph, len(self.page.segments) - 1)
@@ -66,7 +66,7 @@ class RememberingScreen(RenewingScreen):
             self._manner = self.view.manner
             # A file that cannot be written is reported once, by the keeper.
             with suppress(StoreError):
-                keep_manner(self.tools.places, self._manner)
+                keep_manner(self.tools.places, self._manner, self.tools.config.reading)
 
     def keep_place(self) -> None:
         """Keep where the reader is, if he has moved, and what could not be kept before."""

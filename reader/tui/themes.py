@@ -54,3 +54,10 @@ CONTRAST = Theme(
 )
 OWN = (NIGHT, DAY, CONTRAST)
 """In the order in which the key goes through them."""
+
+_PREFIX = "visavis-"
+
+
+def full_name(name: str) -> str:
+    """The name of a theme, where ours may be called `night`, `day` and `contrast`."""
+    return _PREFIX + name if f"{_PREFIX}{name}" in {one.name for one in OWN} else name

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.bitext import Bitext
+from reader.config import Config
 from reader.places import Note, Places
 from reader.stock import Stock
 from reader.tui.bench import Bench
@@ -28,3 +29,5 @@ class Tools:
     """The download of a package, when there is one."""
     stock: Stock = field(default_factory=Stock)
     """The articles of the library, read once for all screens."""
+    config: Config = field(default_factory=Config)
+    """What the user has configured."""

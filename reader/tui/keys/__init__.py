@@ -47,10 +47,11 @@ ALL = tuple({one.id: one for group in SCREENS.values() for one in group}.values(
 """Every binding, once."""
 
 
+_BUILT_IN = {one.id: one.key for one in ALL}
+
 def keys_of(id: str, keymap: Mapping[str, str]) -> list[str]:
     """The keys of binding `id`, as `keymap` has them or else as they are built in; [] when it has none."""
-    built_in = next((one.key for one in ALL if one.id == id), "")
-    keys = keymap.get(id, built_in).split(",")
+    keys = keymap.get(id, _BUILT_IN.get(id, "")).split(",")
     return [key for key in keys if key and not is_no_key(key)]
 
 

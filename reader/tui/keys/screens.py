@@ -21,3 +21,14 @@ SCREENS: Mapping[str, tuple[Binding, ...]] = {
     "the list of packages": (*PANEL, *PACKAGES, *CHOICES),
 }
 """By the name of the screen, as a sentence would call it."""
+
+WITH_FIELD = frozenset(
+    {one.id for one in (*FORM, *TERMS, *CORRECTION)} | {"search.done", "filter.done", "back", "library.back"}
+)
+"""Bindings that count while a field is typed in: a character would never reach them, or never the field."""
+
+ONLY_TYPING = frozenset({"search.done", "filter.done"})
+"""Those of them that count at no other time, and so meet no binding of the page."""
+
+NEEDED = frozenset({"panel.close", "terms.close"})
+"""Bindings without which a panel could not be closed."""
