@@ -10,13 +10,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.errors import VisavisError
 from reader.intake import Entry, read
 from reader.tui.articles import ArticleTable
+from reader.tui.keyline import KeyLine
 from reader.tui.keys import LIBRARY
 from reader.tui.reading import ReadingScreen
 from reader.tui.shelf import Card, card, unread
@@ -77,7 +78,7 @@ class LibraryScreen(Screen[None]):
         if not self._entries:
             yield Static(_EMPTY, id="empty", markup=False)
         yield Input(placeholder="words of the title, outlet, date or file", id="filter", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def table(self) -> ArticleTable:

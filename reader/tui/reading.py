@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from reader.errors import VisavisError
 from reader.tui.issues import IssuesScreen, beside, findings
+from reader.tui.keyline import KeyLine
 from reader.tui.keys import ROOM
 from reader.tui.linking import LinkingScreen
 from reader.tui.pairs import PairView
@@ -35,7 +36,7 @@ class ReadingScreen(LinkingScreen):
         yield ReadingView(self.page, id="pairs")
         yield SearchBar(self.page, id="search")
         yield StatusLine(id="status")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def search(self) -> SearchBar:
