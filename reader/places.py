@@ -1,4 +1,4 @@
-"""Where a reader was in each article, what was marked there, and how it was read: one small SQLite file.
+"""Where a reader was in each article, what was marked there, and what the list leaves out: one SQLite file.
 
 A place is kept with a few words of its segment, so that it is found again when the file has changed.
 """
@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS note (
     text TEXT NOT NULL, PRIMARY KEY (article, paragraph, idx, words)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS taken_out (path TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 """
 _WRITE = """
 INSERT INTO note VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = CASE
@@ -155,6 +156,19 @@ class Places:
         place = note.place
         query = "DELETE FROM note WHERE article=? AND paragraph=? AND idx=? AND words=? AND text=?"
         self._ask(query, article, place.paragraph, place.index, place.words, note.text)
+
+    def taken_out(self) -> dict[str, str]:
+        """The files that were taken out of the list, by resolved path, with their titles."""
+        rows = self._ask("SELECT path, title FROM taken_out ORDER BY path")
+        return {row[0]: row[1] for row in rows}
+
+    def take_out(self, path: str, title: str) -> None:
+        """Leave a file out of the list from now on; nothing is done to the file."""
+        self._ask("INSERT OR REPLACE INTO taken_out VALUES (?, ?)", path, title)
+
+    def put_back(self, path: str) -> None:
+        """List the file again."""
+        self._ask("DELETE FROM taken_out WHERE path=?", path)
 
     def setting(self, name: str) -> str | None:
         """A setting that was kept, or None."""

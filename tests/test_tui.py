@@ -1,6 +1,5 @@
 """The reader as a reader uses it: keys pressed in a running application, without a terminal."""
 
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -8,11 +7,8 @@ from textual.pilot import Pilot
 from reader.argos import ArgosEngine
 from reader.article import Article, Removed
 from reader.engine import Engine
-from reader.intake import Entry
 from reader.memory import Memory, Recall
 from reader.packages import choose
-from reader.tui.app import ReaderApp
-from reader.tui.catalogue import LibraryScreen
 from reader.tui.help import HelpScreen
 from reader.tui.keys import ALL, CARD, CHOICES, HELP, LIBRARY, MANNERS, MOVES, PANEL, ROOM, SHELF
 from reader.tui.notices import NoticesScreen
@@ -28,7 +24,6 @@ from tests.room import (
     play,
     room,
     shown,
-    tools,
     translated,
     until,
     words,
@@ -334,53 +329,6 @@ def test_an_empty_article_does_no_harm() -> None:
     play(opened(Article("vide", "", ()), Scripted()), script)
 
 
-# -- library --
-
-
-def shelf(folder: Path) -> list[Entry]:
-    (folder / "a.txt").write_text(
-        "Un titre clair\n\nUn paragraphe assez long pour compter. Voilà.\n", "utf-8"
-    )
-    (folder / "b.txt").write_text(
-        "Deuxième titre\n\nEncore un paragraphe [red]rouge[/red]. Voilà.\n", "utf-8"
-    )
-    return [Entry(folder / name, name) for name in ("a.txt", "b.txt", "gone.txt")]
-
-
-def test_the_library_lists_opens_and_comes_back(tmp_path: Path) -> None:
-    app = ReaderApp(shelf(tmp_path), tools(Scripted()))
-
-    async def script(pilot: Pilot[int]) -> None:
-        screen = pilot.app.screen
-        assert isinstance(screen, LibraryScreen)
-        table = screen.table
-        await until(pilot, lambda: "Deuxième titre" in str(table.get_cell_at((1, 0))))  # type: ignore[arg-type]
-        assert str(table.get_cell_at((2, 0))).startswith("! gone.txt")  # type: ignore[arg-type]
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
-        assert "Deuxième titre" in shown(room(pilot).view)[0]
-        await pilot.press("escape")
-        assert pilot.app.screen is screen
-        await pilot.press("j", "k", "j", "enter")
-        await until(pilot, lambda: any("gone.txt" in one.message for one in app._notifications))
-        assert pilot.app.screen is screen
-        await pilot.resize_terminal(50, 12)
-        assert len(table.columns) == 3
-        await pilot.press("question_mark", "q", "exclamation_mark", "q", "q")
-
-    play(app, script)
-    assert app.return_value == 0
-
-
-def test_an_empty_library_says_what_to_do() -> None:
-    async def script(pilot: Pilot[int]) -> None:
-        text = pilot.app.screen.query_one("#empty").render().plain  # type: ignore[union-attr]
-        assert "visavis article.txt" in text
-        await pilot.press("enter", "j", "q")
-
-    play(ReaderApp([], tools(Scripted())), script)
-
-
 # -- bindings --
 
 
@@ -428,38 +376,3 @@ def test_what_the_reader_jumps_to_is_translated_before_the_rest() -> None:
         opened(article(*(f"{number} {text}" for number, text in enumerate(texts[:-1])), texts[-1]), engine),
         script,
     )
-
-
-def test_the_library_filters_sorts_and_shows_how_far_the_reader_came(tmp_path: Path) -> None:
-    entries = shelf(tmp_path)[:2]
-    (tmp_path / "c.txt").write_text("Été à Évian\n\n" + "Une phrase de plus.\n\n" * 9, "utf-8")
-    entries.append(Entry(tmp_path / "c.txt", "c.txt"))
-    app = ReaderApp(entries, tools(Scripted()))
-
-    def titles(screen: LibraryScreen) -> list[str]:
-        return [str(screen.table.get_row_at(row)[0]) for row in range(screen.table.row_count)]
-
-    async def script(pilot: Pilot[int]) -> None:
-        screen = pilot.app.screen
-        assert isinstance(screen, LibraryScreen)
-        await until(pilot, lambda: "Été à Évian" in titles(screen))
-        await pilot.press("slash", *"EVIAN")
-        assert titles(screen) == ["Été à Évian"]
-        assert "3 articles · 1 shown" in screen.query_one("#shelf").render().plain  # type: ignore[attr-defined]
-        await pilot.press("enter", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
-        await translated(pilot)
-        await pilot.press("G", "q")
-        await until(pilot, lambda: str(screen.table.get_row_at(0)[-1]) == "100 %")
-        await pilot.press("escape")
-        assert len(titles(screen)) == 3
-        await pilot.press("s")
-        assert titles(screen) == ["Deuxième titre", "Été à Évian", "Un titre clair"]
-        await pilot.press("s", "s")
-        assert titles(screen)[0] == "Été à Évian"
-        await pilot.press("s")
-        assert titles(screen)[-1] == "Été à Évian", "what was read comes last"
-        await pilot.press("slash", *"zz", "enter", "enter", "escape", "escape")
-
-    play(app, script)
-    assert app.return_value == 0

@@ -26,10 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.width is not None and arguments.width < _NARROWEST:
         raise UsageError(f"--width is at least {_NARROWEST} cells.")
     if arguments.paths:
-        return open_entries(collect(arguments.paths), arguments)
+        return open_entries(collect(arguments.paths), arguments, arguments.paths)
     config = configuration()
     words = config.library.folders or [str(folders.samples())]
-    return open_entries(_usual(words, config), arguments)
+    return open_entries(_usual(words, config), arguments, words)
 
 
 def _usual(words: Sequence[str], config: Config) -> list[Entry]:
@@ -43,19 +43,21 @@ def _usual(words: Sequence[str], config: Config) -> list[Entry]:
         raise ArticleError(f"{error} It is named in {place(config.path, line)}: {EDIT}") from error
 
 
-def open_entries(entries: Sequence[Entry], arguments: argparse.Namespace) -> int:
-    """Show the entries as the arguments and the terminal ask."""
+def open_entries(entries: Sequence[Entry], arguments: argparse.Namespace, words: Sequence[str] = ()) -> int:
+    """Show the entries as the arguments and the terminal ask; `words` named them, and may name more later."""
     clean = not arguments.no_cleanup
     if getattr(arguments, "show_removed", False):
         return _show_removed(entries)
     if sys.stdout.isatty():
-        return _on_screen(entries, arguments.glossary, clean)
+        return _on_screen(entries, words, arguments.glossary, clean)
     from reader.cli.plain import show
 
     return show(entries, arguments.glossary, clean=clean, width=getattr(arguments, "width", None))
 
 
-def _on_screen(entries: Sequence[Entry], glossary_files: Sequence[str], clean: bool) -> int:
+def _on_screen(
+    entries: Sequence[Entry], words: Sequence[str], glossary_files: Sequence[str], clean: bool
+) -> int:
     """In the terminal reader, which lets garbage be collected again after its first paint.
 
     What is imported until then stays: looking through it for garbage was a tenth of the start or more.
@@ -66,13 +68,13 @@ def _on_screen(entries: Sequence[Entry], glossary_files: Sequence[str], clean: b
 
         config = configuration()
         if all(entry.path for entry in entries):
-            return show(entries, glossary_files, config, clean=clean)
+            return show(entries, glossary_files, config, clean=clean, words=words)
         import tempfile  # for standard input alone
 
         with tempfile.TemporaryDirectory(prefix="visavis-") as spool:
             kept = [_spool(entry, Path(spool)) for entry in entries]
             _take_terminal()
-            return show(kept, glossary_files, config, clean=clean)
+            return show(kept, glossary_files, config, clean=clean, words=words)
     finally:
         gc.enable()
 

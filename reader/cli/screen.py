@@ -12,8 +12,15 @@ from reader.tui import run
 from reader.tui.bench import Bench, Desk
 
 
-def show(entries: Sequence[Entry], glossary_files: Sequence[str], config: Config, *, clean: bool) -> int:
-    """Open the reader. Returns the exit code.
+def show(
+    entries: Sequence[Entry],
+    glossary_files: Sequence[str],
+    config: Config,
+    *,
+    clean: bool,
+    words: Sequence[str] = (),
+) -> int:
+    """Open the reader; `words` are looked at again for other articles. Returns the exit code.
 
     Raises ArticleError, GlossaryError for a missing file, and ConfigError for keys or colours that there are
     not.
@@ -32,4 +39,4 @@ def show(entries: Sequence[Entry], glossary_files: Sequence[str], config: Config
         return exporter(lambda: bench)(bitext, notes)
 
     bench = Bench(set_up)
-    return run(entries, bench, clean=clean, export=export, config=config)
+    return run(entries, bench, clean=clean, export=export, config=config, words=words)

@@ -1,6 +1,7 @@
 """Find articles and read them: from what was typed on the command line to an Article."""
 
 import glob
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,10 @@ _PAGE = re.compile(
 _SNIFFED = 2048
 
 
+class NoArticle(ArticleError):
+    """A folder or a pattern names no article (now); it can be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One article that can be read."""
@@ -43,7 +48,7 @@ def collect(paths: Sequence[str]) -> list[Entry]:
     """
     entries: dict[Path | None, Entry] = {}
     for word in paths:
-        for entry in _named(word):
+        for entry in named(word):
             entries.setdefault(entry.path.resolve() if entry.path else None, entry)
     return list(entries.values())
 
@@ -72,9 +77,9 @@ def read(entry: Entry, *, clean: bool = True) -> Article:
     return cleanup.clean(found) if clean else found
 
 
-def _named(word: str) -> Iterator[Entry]:
-    """Yield the articles that one word names, at least one."""
-    path = _at_home(word)
+def named(word: str) -> Iterator[Entry]:
+    """Yield the articles that one word names, at least one. Raises as `collect`, NoArticle for none."""
+    path = at_home(word)
     if not word.strip():
         raise ArticleError("An empty name names no article: give a file or a folder (. is this one).")
     if word == _STDIN:
@@ -93,8 +98,8 @@ def _named(word: str) -> Iterator[Entry]:
         raise ArticleError(f"{_shown(word)} is not there: check the name, or run `ls` to see what is.")
 
 
-def _at_home(word: str) -> Path:
-    """The path, `~` read as a home folder where there is such a user."""
+def at_home(word: str) -> Path:
+    """The path of a word, `~` read as a home folder where there is such a user."""
     try:
         return Path(word).expanduser()
     except RuntimeError:
@@ -107,24 +112,24 @@ def _folder(folder: Path) -> list[Entry]:
         found = [path for path in _walk(folder) if path.suffix.lower() in SUFFIXES]
     except PermissionError as error:
         raise ArticleError(_refused(_shown(str(error.filename or folder)))) from error
+    except OSError as error:  # a folder that goes while it is read, a disk that does not answer
+        raise ArticleError(f"{_shown(str(folder))} cannot be read: {error.strerror or error}.") from error
     if not found:
         kinds = ", ".join(sorted(SUFFIXES))
-        raise ArticleError(
-            f"{_shown(str(folder))} holds no article ({kinds}): name a file, or another folder."
-        )
+        raise NoArticle(f"{_shown(str(folder))} holds no article ({kinds}): name a file, or another folder.")
     return [Entry(path, str(path)) for path in sorted(found, key=_natural)]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield the files below the folder that are not hidden; links to folders are not followed."""
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _walk(path)
-        elif path.is_file():
-            yield path
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                yield from _walk(folder / one.name)
+            elif _is(folder / one.name, Path.is_file):
+                yield folder / one.name
 
 
 def _matches(word: str, path: Path) -> Iterator[Entry]:
@@ -132,7 +137,7 @@ def _matches(word: str, path: Path) -> Iterator[Entry]:
     found = sorted(map(Path, glob.glob(str(path), recursive=True)), key=_natural)  # noqa: PTH207 (absolute too)
     files = [match for match in found if match.is_file()]
     if not files:
-        raise ArticleError(f"{_shown(word)} matches no file: check the pattern, or name a folder.")
+        raise NoArticle(f"{_shown(word)} matches no file: check the pattern, or name a folder.")
     for match in files:
         yield Entry(match, str(match))
 

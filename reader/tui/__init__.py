@@ -6,6 +6,7 @@ from reader import folders
 from reader.config import Config
 from reader.errors import StoreError
 from reader.intake import Entry
+from reader.intake.again import Lookout
 from reader.places import Places
 from reader.stock import Stock
 from reader.tui.app import ReaderApp
@@ -20,12 +21,14 @@ def run(
     clean: bool = True,
     export: Export | None = None,
     config: Config | None = None,
+    words: Sequence[str] = (),
 ) -> int:
     """Read in the terminal: one entry opens at once, several (or none) open the library.
 
     The `bench` is set up from another thread after the first paint; what that raises is told in the reader.
-    `export` writes the open article with its notes; `config` is the user's own. Returns the exit code. Raises
-    ArticleError when the only entry cannot be read, and ConfigError for keys or colours that there are not.
+    `export` writes the open article with its notes; `config` is the user's own. The library lists what
+    `words` come to name while it is open. Returns the exit code. Raises ArticleError when the only
+    entry cannot be read, and ConfigError for keys or colours that there are not.
     """
     config = config or Config()
     keymap = _keymap(config)
@@ -37,7 +40,7 @@ def run(
     except StoreError as error:
         notices.append(f"{error} Going on without it.")
         places = Places(None)
-    tools = Tools(bench, places, export, clean, stock=stock, config=config)
+    tools = Tools(bench, places, export, clean, stock=stock, config=config, lookout=Lookout(words, entries))
     app = ReaderApp(entries, tools, article=article, notices=notices, keymap=keymap)
     return app.run() or app.return_code or 0
 

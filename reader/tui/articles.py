@@ -1,55 +1,86 @@
-"""The list of articles: which are shown, in which order, and on which the cursor stands."""
+"""The list of articles: which are shown, in which order, and on which the cursor stands.
 
-from collections.abc import Mapping, Sequence
+Only the lines on the screen are drawn, so that a thousand articles scroll like ten.
+"""
+
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
-from textual.coordinate import Coordinate
-from textual.widgets import DataTable
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
+from reader.intake import Entry
+from reader.tui.cardlines import LOOKS, headings, row
+from reader.tui.columns import Table, table
 from reader.tui.keys import SHELF
-from reader.tui.shelf import ORDERS, Card, Order, columns
+from reader.tui.shelf import ORDERS, Card, Order
 
 
-class ArticleTable(DataTable[Content]):
-    """A table of cards; its arrow keys are DataTable's own."""
+class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
+    """Cards in rows; the cursor is a row, and stays on its article whatever is sorted, filtered or new."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](SHELF)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"shelf--{name}" for name in LOOKS}
+    ALLOW_SELECT = False
 
-    def __init__(self, cards: Sequence[Card], *, id: str | None = None) -> None:
-        super().__init__(id=id, cursor_type="row")
-        self._cards = list(cards)
-        self._shown = list(range(len(cards)))
-        """The articles in the rows, by their place in the library."""
-        self._query = ""
+    class Moved(Message):
+        """The cursor stands on another article, or other articles are shown."""
+
+    class Chosen(Message):
+        """An article is to be opened."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cards: dict[Entry, Card] = {}
+        """All articles, as they were found."""
+        self.shown: list[Entry] = []
+        """Those in the rows."""
         self.order: Order = "as found"
+        self._query = ""
+        self._at = 0
+        self._table: Table = table(80)
+        self._looks: dict[str, Style] | None = None
+
+    # -- what others ask and tell it --
 
     @property
-    def chosen(self) -> int | None:
-        """The article under the cursor, by its place in the library; None in an empty list."""
-        return self._shown[self.cursor_row] if 0 <= self.cursor_row < len(self._shown) else None
+    def chosen(self) -> Entry | None:
+        """The article under the cursor; None in an empty list."""
+        return self.shown[self._at] if self._at < len(self.shown) else None
 
-    @property
-    def count(self) -> int:
-        """How many articles are shown."""
-        return len(self._shown)
+    def take(self, cards: Mapping[Entry, Card]) -> None:
+        """These are the articles now."""
+        self.cards = dict(cards)
+        self._arrange()
 
-    def update_cards(self, cards: Mapping[int, Card]) -> None:
-        """Take what has become known."""
-        for number, one in cards.items():
-            self._cards[number] = one
-        if self._query or self.order != "as found":
+    def update_cards(self, cards: Mapping[Entry, Card]) -> None:
+        """Take what has become known; articles that are no longer listed stay away."""
+        known = {entry: card for entry, card in cards.items() if entry in self.cards}
+        self.cards |= known
+        if known and (self._query or self.order != "as found"):
             self._arrange()
-            return
-        for number in cards:
-            for column, cell in enumerate(self._cards[number].cells(self.size.width)):
-                self.update_cell_at(Coordinate(number, column), cell)
+        else:
+            self.refresh()
+            if self.chosen in known:
+                self.post_message(self.Moved())
 
     def filter(self, query: str) -> None:
         """Show only what matches."""
         self._query = query
+        self._arrange()
+
+    def sort(self, order: Order) -> None:
+        """Sort in that way, or, where it is so already, as found."""
+        self.order = "as found" if order == self.order else order
         self._arrange()
 
     def next_order(self) -> None:
@@ -57,23 +88,100 @@ class ArticleTable(DataTable[Content]):
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._arrange()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Divide the new width among the columns."""
-        self._fill(event.size.width)
+    def go_to(self, entry: Entry) -> None:
+        """Put the cursor on that article, where it is shown."""
+        if entry in self.shown:
+            self._stand(self.shown.index(entry))
+
+    def text(self, entry: Entry) -> str:
+        """The text of an article's first line, as it is drawn."""
+        return row(self.cards[entry], 0, self._table, {}).text
+
+    # -- rows --
 
     def _arrange(self) -> None:
-        chosen = self.chosen
-        self._shown = [at for at, one in enumerate(self._cards) if one.matches(self._query)]
-        self._shown.sort(key=lambda at: self._cards[at].rank(self.order))
-        self._fill(self.size.width)
-        if chosen in self._shown:
-            self.move_cursor(row=self._shown.index(chosen))
+        chosen, before = self.chosen, self._at
+        self.shown = [entry for entry, card in self.cards.items() if card.matches(self._query)]
+        self.shown.sort(key=lambda entry: self.cards[entry].rank(self.order))
+        self._resize()
+        self._stand(self.shown.index(chosen) if chosen in self.shown else before)
 
-    def _fill(self, width: int) -> None:
-        row = self.cursor_row
-        self.clear(columns=True)
-        for label, cells in columns(width):
-            self.add_column(label, width=cells)
-        for number in self._shown:
-            self.add_row(*self._cards[number].cells(width))
-        self.move_cursor(row=row)
+    def _resize(self) -> None:
+        self._table = table(self.size.width)
+        self.virtual_size = Size(self.size.width, len(self.shown) * self._table.lines + 1)
+        self.refresh()
+
+    def _stand(self, at: int) -> None:
+        self._at = max(0, min(at, len(self.shown) - 1))
+        lines = self._table.lines
+        top, room = self._at * lines, max(1, self.size.height - 1)
+        if top < self.scroll_y:
+            self.scroll_to(y=top, animate=False, force=True)
+        elif top + lines > self.scroll_y + room:
+            self.scroll_to(y=top + lines - room, animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Divide the new width among the columns; the cursor stays on the screen."""
+        self._resize()
+        self.call_after_refresh(lambda: self._stand(self._at))
+
+    # -- drawing --
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the screen: the headings, then the rows."""
+        width = self.size.width
+        looks = self._styles()
+        if y == 0:
+            return headings(self._table, self.order, looks).adjust_cell_length(width, looks["base"])
+        at, line = divmod(y - 1 + round(self.scroll_y), self._table.lines)
+        if at >= len(self.shown):
+            return Strip.blank(width, looks["base"])
+        strip = row(self.cards[self.shown[at]], line, self._table, looks)
+        strip = strip.adjust_cell_length(width, looks["base"])
+        return strip.apply_style(looks["cursor"]) if at == self._at else strip
+
+    def _styles(self) -> dict[str, Style]:
+        if self._looks is None:
+            self._looks = {"base": self.rich_style}
+            for name in LOOKS:
+                self._looks[name] = self.get_component_rich_style(f"shelf--{name}", partial=True)
+        return self._looks
+
+    def notify_style_update(self) -> None:
+        """The theme has changed: forget the looks."""
+        self._looks = None
+        super().notify_style_update()
+
+    # -- keys and mouse --
+
+    def action_move(self, by: int) -> None:
+        """Go down so many articles."""
+        self._stand(self._at + by)
+
+    def action_page(self, by: int) -> None:
+        """Go down so many screens."""
+        self._stand(self._at + by * max(1, (self.size.height - 1) // self._table.lines - 1))
+
+    def action_edge(self, last: bool) -> None:
+        """Go to the first or the last article."""
+        self._stand(len(self.shown) if last else 0)
+
+    def action_choose(self) -> None:
+        """Open the article under the cursor."""
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """On a heading: sort; on an article: go to it; twice: open it."""
+        if event.y == 0:
+            column = self._table.at(event.x)
+            if column is not None:
+                self.sort(column.order)
+            return
+        at = (event.y - 1 + round(self.scroll_y)) // self._table.lines
+        if at < len(self.shown):
+            self._stand(at)
+            if event.chain == 2:
+                self.action_choose()

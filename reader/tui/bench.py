@@ -9,6 +9,7 @@ from reader.engine import Engine
 from reader.glossary import Glossary
 from reader.glossary.layers import Layers
 from reader.spot import Spotter
+from reader.tui.turns import Turns
 
 if TYPE_CHECKING:
     from reader.install.depot import Depot
@@ -58,6 +59,8 @@ class Bench:
         self._desk: Desk | None = None
         self._engine: Engine | None = None
         self._spotter: Spotter | None = None
+        self.turns = Turns()
+        """Who may ask the engine."""
 
     @property
     def ready(self) -> bool:

@@ -1,7 +1,6 @@
 """The library: the articles of a folder, to choose one."""
 
-from collections.abc import Mapping, Sequence
-from time import monotonic
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
@@ -9,19 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from reader.article import Article
-from reader.errors import VisavisError
-from reader.intake import Entry, read
+from reader.errors import StoreError, VisavisError
+from reader.intake import Entry
 from reader.tui.articles import ArticleTable
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import LIBRARY
+from reader.tui.listing import path_of
+from reader.tui.queueing import QueueingScreen
 from reader.tui.reading import ReadingScreen
-from reader.tui.shelf import Card, card, unread
-from reader.tui.tools import Tools
+from reader.tui.streaming import StreamingScreen
 
 _EMPTY = """\
 There is no article here yet.
@@ -33,102 +31,92 @@ Save French articles as .txt, .md or .html files, then open the file or its fold
 
 To download one page:  visavis fetch URL"""
 
-_PATIENCE = 0.1
-"""Seconds between two updates of the list at least."""
+
+class Opened(Message):
+    """An article was read, to be shown."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
 
 
-class LibraryScreen(Screen[None]):
-    """The list of articles; titles fill in while the files are read."""
+class Refused(Message):
+    """A file cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class LibraryScreen(QueueingScreen):
+    """The list of articles, and what its keys do."""
 
     CSS_PATH = "catalogue.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](LIBRARY)
     topic = "Library"
-
-    class Known(Message):
-        """The cards of some entries."""
-
-        def __init__(self, cards: Mapping[int, Card]) -> None:
-            super().__init__()
-            self.cards = cards
-
-    class Opened(Message):
-        """An article was read, to be shown."""
-
-        def __init__(self, article: Article) -> None:
-            super().__init__()
-            self.article = article
-
-    class Refused(Message):
-        """A file cannot be read."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
-
-    def __init__(self, entries: Sequence[Entry], tools: Tools) -> None:
-        super().__init__()
-        self._entries = entries
-        self._tools = tools
-        self._opened: int | None = None
+    _opened: Entry | None = None
 
     def compose(self) -> ComposeResult:
-        """A heading, the list (or a welcome), the filter, the keys."""
+        """A heading, the list (or a welcome), a line about the article of the cursor, the filter, keys."""
         yield Static("", id="shelf", markup=False)
-        yield ArticleTable([unread(entry) for entry in self._entries], id="articles")
-        if not self._entries:
-            yield Static(_EMPTY, id="empty", markup=False)
-        yield Input(placeholder="words of the title, outlet, date or file", id="filter", compact=True)
+        yield ArticleTable(id="articles")
+        yield Static(_EMPTY, id="empty", markup=False)
+        yield Static("", id="about", markup=False)
+        yield Input(placeholder="words of the titles, outlet, date or file", id="filter", compact=True)
         yield KeyLine()
 
-    @property
-    def table(self) -> ArticleTable:
-        """The list."""
-        return self.query_one(ArticleTable)
-
     def on_mount(self) -> None:
-        """List the names at once, then read the files."""
+        """Wait for the keys."""
         self.query_one(Input).display = False
-        self.table.display = bool(self._entries)
         self.table.focus()
-        self._head()
-        self._survey(range(len(self._entries)))
 
     def on_screen_resume(self) -> None:
-        """Back from an article: show how far the reader came."""
-        if self._opened is not None:
-            self._survey([self._opened])
+        """Back from an article: show how far the reader came, and what was translated."""
+        if self._opened in self.table.cards:
+            self.survey([self._opened])
+
+    def listed(self, gone: Iterable[Entry]) -> None:
+        """Say what there is, or that there is nothing."""
+        super().listed(gone)
+        there = bool(self.table.cards)
+        self.table.display = there
+        self.query_one("#empty").display = not there
+
+    def queued(self) -> None:
+        """Say how much is queued, here and where one reads."""
+        super().queued()
+        self._head()
+        count = self.backlog.count
+        for screen in self.app.screen_stack:
+            if isinstance(screen, StreamingScreen):
+                screen.status.ahead = f"{count} queued" if count else ""
 
     def _head(self) -> None:
-        count, shown = len(self._entries), self.table.count
+        table = self.table
+        count, shown, queued = len(table.cards), len(table.shown), self.backlog.count
         words = [f"{count} article{'' if count == 1 else 's'}"]
         words += [f"{shown} shown"] if shown != count else []
-        words += [f"sorted: {self.table.order}"] if self.table.order != "as found" else []
+        words += [f"sorted: {table.order}"] if table.order != "as found" else []
+        words += [f"{queued} queued"] if queued else []
         self.query_one("#shelf", Static).update(Content(" · ".join(["Vis-à-vis", *words])))
 
-    @work(thread=True, group="survey")
-    def _survey(self, numbers: Sequence[int]) -> None:
-        worker = get_current_worker()
-        cards: dict[int, Card] = {}
-        told = monotonic()
-        for number in numbers:
-            if worker.is_cancelled:
-                return
-            cards[number] = card(self._entries[number], self._tools.places, clean=self._tools.clean)
-            if monotonic() - told > _PATIENCE:
-                self.post_message(self.Known(cards))
-                cards, told = {}, monotonic()
-        self.post_message(self.Known(cards))
-
-    @on(Known)
-    def _take_cards(self, message: Known) -> None:
-        self.table.update_cards(message.cards)
+    @on(ArticleTable.Moved)
+    def tell_about(self) -> None:
+        """Of the article under the cursor: what is wrong with it, else its English title and its file."""
+        entry = self.table.chosen
+        card = self.table.cards.get(entry) if entry else None
+        parts = []
+        if card and card.problem:
+            parts = [(f"! {card.problem}", "$text-error")]
+        elif card:
+            parts = [
+                (f"{card.target}  " if card.target else "", "$text-primary"),
+                (card.name, "$foreground-muted"),
+            ]
+        self.query_one("#about", Static).update(Content.assemble(*parts))
         self._head()
 
-    @on(ArticleTable.RowSelected)
-    def _select(self) -> None:
-        self._opened = self.table.chosen
-        if self._opened is not None:
-            self._open(self._entries[self._opened])
+    # -- the filter, the order --
 
     def action_filter(self) -> None:
         """Ask for words that the articles must have."""
@@ -146,28 +134,78 @@ class LibraryScreen(Screen[None]):
         field.display = bool(field.value)
         self.set_focus(self.table)
 
-    def action_order(self) -> None:
-        """Sort in the next way."""
-        self.table.next_order()
-        self._head()
-
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         self.table.filter(event.value)
-        self._head()
+
+    def action_order(self) -> None:
+        """Sort in the next way."""
+        self.table.next_order()
+
+    # -- out of the list, and back --
+
+    def action_take_out(self) -> None:
+        """Leave the article under the cursor out of the list; nothing is done to its file."""
+        entry = self.table.chosen
+        if entry is None:
+            return
+        title, path = self.table.cards[entry].title, path_of(entry)
+        if not path:
+            self.notify("Standard input has no file; it is listed until you leave.", markup=False)
+            return
+        self.leave_out(entry)
+        words = f"“{title}” is out of the list; its file stays where it is. D puts it back."
+        try:
+            self.tools.places.take_out(path, title)
+        except StoreError as error:
+            words = f"{error} “{title}” is out of the list until you leave; its file stays."
+        self.notify(words, markup=False)
+
+    def action_taken_out(self) -> None:
+        """List what was taken out."""
+        from reader.tui.takenout import TakenOutScreen
+
+        try:
+            titles = self.tools.places.taken_out()
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.app.push_screen(TakenOutScreen(titles), self._put_back)
+
+    def _put_back(self, path: str | None) -> None:
+        if path is None:
+            return
+        try:
+            self.tools.places.put_back(path)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        back = self.list_again(path)
+        if back:
+            self.table.go_to(back)
+        else:
+            self.notify("It is listed again where its folder is read.", markup=False)
+
+    # -- reading --
+
+    @on(ArticleTable.Chosen)
+    def _choose(self, message: ArticleTable.Chosen) -> None:
+        self._opened = message.entry
+        self._open(message.entry)
 
     @work(thread=True, exclusive=True, group="open")
     def _open(self, entry: Entry) -> None:
         try:
-            article = read(entry, clean=self._tools.clean)
+            article = self.tools.stock.article(entry)
         except VisavisError as error:
-            self.post_message(self.Refused(str(error)))
+            self.post_message(Refused(str(error)))
         else:
-            self.post_message(self.Opened(article))
+            self.post_message(Opened(article))
 
     @on(Opened)
     def _show(self, message: Opened) -> None:
-        self.app.push_screen(ReadingScreen(message.article, self._tools))
+        self.app.push_screen(ReadingScreen(message.article, self.tools))
+        self.call_after_refresh(self.queued)
 
     @on(Refused)
     def _refuse(self, message: Refused) -> None:

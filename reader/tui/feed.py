@@ -7,10 +7,11 @@ from textual.message import Message
 
 from reader.article import Article
 from reader.bitext import Unit
-from reader.engine import DEFAULT, Engine, Hypothesis, Options
-from reader.errors import EngineError, VisavisError
+from reader.engine import Engine
+from reader.errors import VisavisError
 from reader.segment import Segment, segment
 from reader.tui.bench import Bench
+from reader.tui.turns import Stoppable, Stopped
 
 
 class Fed(Message):
@@ -67,33 +68,6 @@ class Failed(Fed):
         self.reason = reason
 
 
-class _Stopped(EngineError):
-    """Nobody waits for the answer any more."""
-
-
-class _Stoppable:
-    """An engine that is not asked again once `cancelled()`: leaving waits for one batch at most."""
-
-    def __init__(self, engine: Engine, cancelled: Callable[[], bool]) -> None:
-        self._engine = engine
-        self._cancelled = cancelled
-
-    @property
-    def name(self) -> str:
-        return self._engine.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self._engine.fingerprint
-
-    def translate(
-        self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
-    ) -> list[list[Hypothesis]]:
-        if self._cancelled():
-            raise _Stopped
-        return self._engine.translate(sources, options, prefixes)
-
-
 def feed(article: Article, bench: Bench, first: int, cancelled: Callable[[], bool]) -> Iterator[Fed]:
     """Translate `article` from paragraph `first` on and yield what the screen should be told.
 
@@ -132,10 +106,11 @@ def _units(
     try:
         engine = bench.engine
         yield Ready(article, engine.name, bench.desk.notices)
-        for unit in translated(_Stoppable(engine, cancelled)):
-            inbox.append(unit)
-            yield Arrived(article, inbox)
-    except _Stopped:
+        with bench.turns.first():
+            for unit in translated(Stoppable(engine, cancelled)):
+                inbox.append(unit)
+                yield Arrived(article, inbox)
+    except Stopped:
         return
     except VisavisError as error:
         yield Failed(article, str(error))

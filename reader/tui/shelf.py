@@ -1,97 +1,127 @@
-"""What the library shows of an article."""
+"""What the library knows of an article: from its file, of its English, and what is being done with it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Literal, get_args
 
-from textual.content import Content
-
-from reader.errors import StoreError, VisavisError
 from reader.fold import fold, key
-from reader.intake import Entry, read
-from reader.neutral import one_line
-from reader.places import Places
-from reader.places import key as article_key
-from reader.tui.status import shorten
+from reader.stock import Stamp
 
-Order = Literal["as found", "title", "newest", "longest", "unread"]
-ORDERS: tuple[Order, ...] = ("as found", "title", "newest", "longest", "unread")
+Order = Literal[
+    "as found", "title", "English", "outlet", "newest", "longest", "unread", "translated", "issues"
+]
+ORDERS: tuple[Order, ...] = get_args(Order)
+Doing = Literal["", "queued", "working"]
 
-_COLUMNS = (("Outlet", 22), ("Date", 10), ("Words", 7), ("Read", 5))
-"""The columns after the title, with their widths in cells."""
-_PADDING = 2
-"""Cells that the table puts around each column."""
-_ROOMY = 80
-"""Cells below which only titles, lengths and progress are listed."""
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file holds; only `problem` where it cannot be read."""
+
+    stamp: Stamp
+    """Of the file when it was read."""
+    key: str = ""
+    """What names the article among the places; see `reader.places.key`."""
+    title: str = ""
+    outlet: str = ""
+    date: str = ""
+    words: int = 0
+    paragraphs: int = 0
+    problem: str = ""
+    """Why the file cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """What the translation memory knows of an article."""
+
+    title: str = ""
+    """"": not translated yet, or there is none."""
+    done: int = 0
+    total: int = 0
+    """Segments that are translated, and all."""
+    flagged: int = 0
+    """Terms that could not be verified."""
+    issues: int = 0
+    """Other issues."""
+    seen: float = field(default=0.0, compare=False)
+    """When this was looked up (monotonic seconds): what was looked up later is more."""
+
+    @property
+    def percent(self) -> int:
+        """How much is translated; 100 only when all is."""
+        return 100 * self.done // self.total if self.total else 100
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article in the list; `problem` says why its file cannot be read."""
+    """An article in the list; what is None or "" is not known (yet)."""
 
     name: str
-    title: str = ""
-    outlet: str = ""
-    date: str = ""
-    words: int | None = None
-    """None: not read yet."""
-    progress: int | None = None
-    """How far the reader came, in percent; None: never opened."""
-    problem: str = ""
+    """The file as it was found, harmless."""
+    facts: Facts | None = None
+    english: English | None = None
+    place: int | None = None
+    """The paragraph that the reader has come to; None: never opened."""
+    doing: Doing = ""
+    trouble: str = ""
+    """Why its translation stopped."""
 
-    def cells(self, width: int) -> list[Content]:
-        """The cells of the row in a table `width` cells wide."""
-        words = "" if self.words is None else f"{self.words:5,}"
-        read_so_far = "" if self.progress is None else f"{self.progress:3} %"
-        texts = [("! " if self.problem else "") + (self.title or self.name)]
-        texts += [self.outlet, self.date, words, read_so_far] if width >= _ROOMY else [words, read_so_far]
-        sizes = [cells for _, cells in columns(width)]
-        style = "$text-error" if self.problem else ""
-        return [Content.styled(shorten(text, size), style) for text, size in zip(texts, sizes, strict=True)]
+    @property
+    def title(self) -> str:
+        """The French title; the file's name, without its folders, where there is none."""
+        return (self.facts.title if self.facts else "") or PurePath(self.name).name
+
+    @property
+    def target(self) -> str:
+        """The English title."""
+        return self.english.title if self.english else ""
+
+    @property
+    def problem(self) -> str:
+        """What went wrong with it."""
+        return (self.facts.problem if self.facts else "") or self.trouble
+
+    @property
+    def progress(self) -> int | None:
+        """How far the reader has come, in percent; None: never opened."""
+        if self.place is None or self.facts is None or self.facts.problem:
+            return None
+        return min(100, round(100 * self.place / max(1, self.facts.paragraphs - 1)))
 
     def matches(self, query: str) -> bool:
-        """Whether every word of `query` stands in what is known of the article, blind to accents and case."""
-        text = _plain(" ".join((self.title, self.name, self.outlet, self.date)))
+        """Whether every word of `query` stands in titles, outlet, date or name, blind to accents and case."""
+        facts = self.facts or Facts((0, 0, 0))
+        text = " ".join(map(_plain, (facts.title, self.target, self.name, facts.outlet, facts.date)))
         return all(word in text for word in _plain(query).split())
 
     def rank(self, order: Order) -> tuple[int | str, ...]:
-        """The sort key; articles about which nothing is known come last."""
-        if order == "title":
-            return (_plain(self.title or self.name),)
-        if order == "newest":
-            return (0 if self.date else 1, *(-int(part) for part in self.date.split("-") if part.isdecimal()))
-        if order == "longest":
-            return (-(self.words or 0),)
-        return (self.progress or 0,) if order == "unread" else ()
+        """The sort key; articles of which nothing is known come last."""
+        facts = self.facts
+        if order == "as found" or facts is None or facts.problem:
+            return (facts is None or bool(facts.problem),) if order != "as found" else ()
+        return (False, *_RANKS[order](self, facts))
 
 
-def columns(width: int) -> list[tuple[str, int]]:
-    """The headings and widths of the table's columns: the title takes what the others leave."""
-    others = _COLUMNS if width >= _ROOMY else _COLUMNS[2:]
-    left = width - 3 - sum(cells for _, cells in others) - _PADDING * (len(others) + 1)
-    return [("Title", max(8, left)), *others]
+def _newest(date: str) -> tuple[int, ...]:
+    return (0 if date else 1, *(-int(part) for part in date.split("-") if part.isdecimal()))
 
 
-def unread(entry: Entry) -> Card:
-    """The card of a file that has not been read yet: its name."""
-    return Card(one_line(entry.name))
-
-
-def card(entry: Entry, places: Places, *, clean: bool) -> Card:
-    """Read the article of `entry` for the list; never raises for a bad file."""
-    name = one_line(entry.name)
-    try:
-        article = read(entry, clean=clean)
-    except VisavisError as error:
-        return Card(name, problem=str(error))
-    try:
-        place = places.place(article_key(article))
-    except StoreError:
-        place = None
-    last = max(1, len(article.paragraphs) - 1)
-    progress = None if place is None else min(100, round(100 * place.paragraph / last))
-    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
-    return Card(name, article.title, article.outlet, article.published, words, progress)
-
-
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return key(fold(text).text)
+
+
+_NOTHING = English(total=1)
+_RANKS: dict[Order, Callable[[Card, Facts], tuple[int | str, ...]]] = {
+    "title": lambda card, facts: (_plain(card.title),),
+    "English": lambda card, facts: (not card.target, _plain(card.target)),
+    "outlet": lambda card, facts: (not facts.outlet, _plain(facts.outlet)),
+    "newest": lambda card, facts: _newest(facts.date),
+    "longest": lambda card, facts: (-facts.words,),
+    "unread": lambda card, facts: (card.progress or 0,),
+    "translated": lambda card, facts: (-(card.english or _NOTHING).percent,),
+    "issues": lambda card, facts: (-(card.english or _NOTHING).flagged, -(card.english or _NOTHING).issues),
+}

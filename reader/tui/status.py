@@ -75,6 +75,8 @@ class StatusLine(Widget):
     """The way of reading, where it is not the usual one."""
     redone: reactive[str] = reactive("")
     """What the last change of the glossary did, in a few words."""
+    ahead: reactive[str] = reactive("")
+    """What the library translates meanwhile, in a few words."""
     trouble: reactive[str] = reactive("")
 
     def render(self) -> Content:
@@ -114,6 +116,7 @@ class StatusLine(Widget):
             ),
             Part(*edited, "$text-accent", 3),
             Part(self.redone, self.redone, "$text-secondary", 3),
+            Part(self.ahead, self.ahead, "$foreground-muted", 0),
             Part(self.way, self.way, "$text-secondary", 3),
             Part(f"{self.place} %", f"{self.place}%", "$foreground-muted", 3),
         ]

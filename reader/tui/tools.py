@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.bitext import Bitext
 from reader.config import Config
+from reader.intake.again import Lookout
 from reader.places import Note, Places
 from reader.stock import Stock
 from reader.tui.bench import Bench
@@ -29,5 +30,7 @@ class Tools:
     """The download of a package, when there is one."""
     stock: Stock = field(default_factory=Stock)
     """The articles of the library, read once for all screens."""
+    lookout: Lookout | None = None
+    """Where articles are looked for again; None: the list stays as it is."""
     config: Config = field(default_factory=Config)
     """What the user has configured."""

@@ -6,7 +6,7 @@
 
 from collections.abc import Mapping
 
-from reader.tui.keys.catalogue import LIBRARY, SHELF
+from reader.tui.keys.catalogue import LIBRARY, SHELF, TAKEN_OUT
 from reader.tui.keys.panels import (
     ASK,
     CARD,
@@ -39,6 +39,7 @@ __all__ = (
     "ROOM",
     "SCREENS",
     "SHELF",
+    "TAKEN_OUT",
     "TERMS",
     "keys_of",
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.binding import Binding
 
-from reader.tui.keys.catalogue import LIBRARY, SHELF
+from reader.tui.keys.catalogue import LIBRARY, SHELF, TAKEN_OUT
 from reader.tui.keys.panels import ASK, CARD, CHOICES, CORRECTION, FORM, GUIDE, PACKAGES, PANEL, TERMS
 from reader.tui.keys.room import MANNERS, MOVES, ROOM
 
@@ -13,6 +13,7 @@ SCREENS: Mapping[str, tuple[Binding, ...]] = {
     "the library": (*SHELF, *LIBRARY),
     "the help": (*PANEL, *GUIDE),
     "the lists": (*PANEL, *CHOICES),
+    "the list of what was taken out": (*PANEL, *TAKEN_OUT, *CHOICES),
     "the term card": (*PANEL, *CARD, *CHOICES),
     "a question": (*PANEL, *ASK),
     "the form of a term": (*PANEL, *FORM),

@@ -1,0 +1,117 @@
+"""Find out what the list shows of an article, and translate ahead: for any thread but the screen's."""
+
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
+
+from reader.bitext import Unit
+from reader.errors import ArticleError
+from reader.intake import Entry
+from reader.places import Places
+from reader.places import key as article_key
+from reader.segment import Segment
+from reader.stock import Held, Stock, stamp_of
+from reader.tui.backlog import Job
+from reader.tui.bench import Bench
+from reader.tui.page import Tally
+from reader.tui.shelf import English, Facts
+from reader.tui.turns import Patient, Stopped
+
+Cancelled = Callable[[], bool]
+
+_PATIENCE = 0.3
+"""Seconds between two words about the progress of one article at least."""
+
+
+def facts(entry: Entry, stock: Stock) -> Facts:
+    """What the file of `entry` holds; never raises for a bad file."""
+    stamp = stamp_of(entry)
+    try:
+        article = stock.article(entry)
+    except ArticleError as error:
+        return Facts(stamp, problem=str(error))
+    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    return Facts(
+        stamp,
+        article_key(article),
+        article.title,
+        article.outlet,
+        article.published,
+        words,
+        len(article.paragraphs),
+    )
+
+
+def place(found: Facts, places: Places) -> int | None:
+    """The paragraph that the reader has come to; None: never opened. Raises StoreError."""
+    kept = places.place(found.key) if found.key else None
+    return None if kept is None else kept.paragraph
+
+
+def english(entry: Entry, stock: Stock, bench: Bench) -> English | None:
+    """What is known of its English without asking the engine; None for a file that cannot be read.
+
+    Raises VisavisError when the engine or the memory cannot be set up or read.
+    """
+    from reader.recalled import units
+
+    seen = monotonic()
+    try:
+        held = stock.held(entry)
+    except ArticleError:
+        return None
+    return _counted(held, units(held.segments, bench.engine, bench.spotter, bench.edits), seen)
+
+
+def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterator[dict[Entry, English]]:
+    """Do a job; yields what has become known of its articles, now and then. Stops quietly once `cancelled()`.
+
+    Raises VisavisError when a file cannot be read or the engine fails.
+    """
+    from reader.pipeline import redo
+
+    engine = Patient(bench.engine, cancelled, bench.turns)
+    if not job.whole:
+        titles = [one for entry in job.entries for one in _titles(entry, stock)]
+        try:
+            list(redo(titles, engine, bench.spotter, bench.edits))
+        except Stopped:
+            return
+        found = {entry: english(entry, stock, bench) for entry in job.entries}
+        yield {entry: known for entry, known in found.items() if known}
+        return
+    (entry,) = job.entries
+    held = stock.held(entry)
+    known: list[Unit | None] = [None] * len(held.segments)
+    told = monotonic()
+    try:
+        for at, unit in enumerate(redo(held.segments, engine, bench.spotter, bench.edits)):
+            known[at] = unit
+            if monotonic() - told > _PATIENCE:
+                told = monotonic()
+                yield {entry: _counted(held, known, told)}
+    except Stopped:
+        return
+    yield {entry: _counted(held, known, monotonic())}
+
+
+def _titles(entry: Entry, stock: Stock) -> Sequence[Segment]:
+    try:
+        return _title(stock.held(entry))
+    except ArticleError:
+        return ()
+
+
+def _title(held: Held) -> Sequence[Segment]:
+    """The segments of the title."""
+    if not held.article.title:
+        return ()
+    return [one for one in held.segments if one.paragraph == 0]
+
+
+def _counted(held: Held, units: Sequence[Unit | None], seen: float) -> English:
+    tally = Tally(total=len(units))
+    for unit in units:
+        tally = tally if unit is None else tally.plus(unit)
+    heads = [units[at] for at in range(len(_title(held)))]
+    title = "" if None in heads else " ".join(unit.target for unit in heads if unit)
+    return English(title, tally.done, tally.total, tally.flagged, tally.issues, seen)
