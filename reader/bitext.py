@@ -1,11 +1,13 @@
 """The bilingual article: units, each a segment with its target, and what was found in it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.article import Article
 from reader.segment import Segment
-from reader.spot import Occurrence
+
+if TYPE_CHECKING:  # the source is on the screen before anything of the glossary is loaded
+    from reader.spot import Occurrence
 
 Status = Literal["already", "applied", "flagged"]
 """already: the engine or a hand wrote it; applied: a rung of the ladder put it there; flagged: unverified."""
@@ -17,7 +19,7 @@ Origin = Literal["engine", "edited", "source"]
 class Rendering:
     """What became of one occurrence."""
 
-    occurrence: Occurrence
+    occurrence: "Occurrence"
     start: int | None
     """target[start:end] is the English form, code points; None when it is flagged."""
     end: int | None

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.edits import Editor
 from reader.engine import Engine
-from reader.glossary import Glossary
-from reader.glossary.layers import Layers
-from reader.spot import Spotter
 from reader.tui.turns import Turns
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the source is on the screen before anything of the glossary is loaded
+    from reader.glossary import Glossary
+    from reader.glossary.layers import Layers
     from reader.install.depot import Depot
+    from reader.spot import Spotter
 
 
 class Desk(Protocol):
@@ -24,7 +24,7 @@ class Desk(Protocol):
         ...
 
     @property
-    def spotter(self) -> Spotter:
+    def spotter(self) -> "Spotter":
         """Of the glossary."""
         ...
 
@@ -39,7 +39,7 @@ class Desk(Protocol):
         ...
 
     @property
-    def layers(self) -> Layers | None:
+    def layers(self) -> "Layers | None":
         """The files of the glossary; None where the screens do not edit them."""
         ...
 
@@ -81,7 +81,7 @@ class Bench:
         return self._engine or self.desk.engine
 
     @property
-    def spotter(self) -> Spotter:
+    def spotter(self) -> "Spotter":
         """The spotter of the glossary in force. Raises as `desk` does."""
         return self._spotter or self.desk.spotter
 
@@ -91,7 +91,7 @@ class Bench:
         return self.desk.edits
 
     @property
-    def glossary(self) -> Glossary:
+    def glossary(self) -> "Glossary":
         """The glossary in force. Raises as `desk` does."""
         return self.spotter.glossary
 
@@ -99,6 +99,6 @@ class Bench:
         """Use another engine from now on."""
         self._engine = engine
 
-    def take_spotter(self, spotter: Spotter) -> None:
+    def take_spotter(self, spotter: "Spotter") -> None:
         """Use another glossary from now on."""
         self._spotter = spotter

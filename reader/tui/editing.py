@@ -7,12 +7,12 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.errors import VisavisError
-from reader.glossary import Term
 from reader.tui.renewing import RenewingScreen
 from reader.tui.sightings import terms_at
 from reader.tui.upkeep import UpkeepApp
 
 if TYPE_CHECKING:
+    from reader.glossary import Term
     from reader.glossary.edit import Edit
     from reader.tui.surveying import Survey
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class EditTerm(Message):
     """A screen asks to edit this term."""
 
-    def __init__(self, term: Term) -> None:
+    def __init__(self, term: "Term") -> None:
         super().__init__()
         self.term = term
 
@@ -92,11 +92,11 @@ class EditingApp(UpkeepApp):
         """Open the form."""
         self._edit(message.term)
 
-    def _edit_chosen(self, term: Term | None) -> None:
+    def _edit_chosen(self, term: "Term | None") -> None:
         if term is not None:
             self._edit(term)
 
-    def _edit(self, term: Term | None) -> None:
+    def _edit(self, term: "Term | None") -> None:
         from reader.tui.termform import TermForm
 
         if not self.tools.bench.ready:

@@ -1,16 +1,19 @@
 """The side of the reading room that follows the glossary: a change redoes what it touches, and no more."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.bitext import Unit
-from reader.glossary import Glossary
 from reader.segment import Segment
 from reader.tui.feed import Fed, Finished, feed_again
 from reader.tui.streaming import StreamingScreen
+
+if TYPE_CHECKING:
+    from reader.glossary import Glossary
 
 
 class Touched(Fed):
@@ -24,10 +27,10 @@ class Touched(Fed):
 class RenewingScreen(StreamingScreen):
     """A StreamingScreen whose glossary may change."""
 
-    _base: Glossary | None = None
+    _base: "Glossary | None" = None
     """The glossary that all units knew the last time that they knew the same one; None: the one in force."""
 
-    def renew(self, old: Glossary, new: Glossary) -> None:
+    def renew(self, old: "Glossary", new: "Glossary") -> None:
         """Redo the segments in which a term that only one of the two has may occur; the place stays.
 
         Sentences corrected by hand keep their words; their terms are verified anew. What has not been
@@ -45,7 +48,7 @@ class RenewingScreen(StreamingScreen):
         article: Article,
         segments: Sequence[Segment],
         units: Sequence[Unit | None],
-        glossaries: tuple[Glossary, Glossary],
+        glossaries: "tuple[Glossary, Glossary]",
     ) -> None:
         worker = get_current_worker()
         touched = _touched(segments, units, *glossaries)
@@ -71,7 +74,7 @@ class RenewingScreen(StreamingScreen):
 
 
 def _touched(
-    segments: Sequence[Segment], units: Sequence[Unit | None], old: Glossary, new: Glossary
+    segments: Sequence[Segment], units: Sequence[Unit | None], old: "Glossary", new: "Glossary"
 ) -> list[Segment]:
     """The translated segments that a change of the glossary may change, in reading order."""
     from reader.survey.change import (

@@ -1,10 +1,13 @@
 """Where a term occurs in the open article, and what became of it there."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.bitext import Rendering, Unit
-from reader.glossary.term import Term
 from reader.tui.page import Page
+
+if TYPE_CHECKING:
+    from reader.glossary.term import Term
 
 RUNGS = {
     "R0": "the engine wrote it so",
@@ -41,7 +44,7 @@ class Sighting:
         return self.unit.target[self.rendering.start : self.rendering.end]
 
 
-def sightings(page: Page, term: Term) -> list[Sighting]:
+def sightings(page: Page, term: "Term") -> list[Sighting]:
     """All occurrences of `term` so far, in reading order."""
     return [
         Sighting(place, unit, one)
@@ -51,7 +54,7 @@ def sightings(page: Page, term: Term) -> list[Sighting]:
     ]
 
 
-def terms_at(page: Page, place: int) -> list[Term]:
+def terms_at(page: Page, place: int) -> "list[Term]":
     """The terms of a segment, in the order of its source, each once."""
     unit = page.units[place] if place < len(page.units) else None
     if unit is None:

@@ -2,19 +2,21 @@
 
 import gc
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 from textual.message import Message
 
 from reader.errors import VisavisError
-from reader.glossary import Glossary
-from reader.glossary.layers import Layers
-from reader.spot import Spotter
 from reader.tui.notices import announcement
 from reader.tui.renewing import RenewingScreen
 from reader.tui.streaming import StreamingScreen
 from reader.tui.tools import Tools
+
+if TYPE_CHECKING:
+    from reader.glossary import Glossary
+    from reader.glossary.layers import Layers
 
 _OFTEN = 5.0
 """Seconds between two looks at which package would be chosen."""
@@ -43,7 +45,7 @@ class Better(Message):
 class Reread(Message):
     """The files of the glossary have changed: what is in force now, and what was before."""
 
-    def __init__(self, old: Glossary, new: Glossary) -> None:
+    def __init__(self, old: "Glossary", new: "Glossary") -> None:
         super().__init__()
         self.old = old
         self.new = new
@@ -117,7 +119,7 @@ class UpkeepApp(App[int]):
             self._reread(layers)
 
     @work(thread=True, exclusive=True, group="glossary")
-    def _reread(self, layers: Layers) -> None:
+    def _reread(self, layers: "Layers") -> None:
         bench = self.tools.bench
         try:
             old, new = bench.glossary, layers.load()
@@ -125,6 +127,8 @@ class UpkeepApp(App[int]):
             self.post_message(Unread(f"{error} The glossary stays as it was."))
             return
         if new.fingerprint != old.fingerprint:
+            from reader.spot import Spotter  # only a translation needs it
+
             bench.take_spotter(Spotter(new))
         self.post_message(Reread(old, new))
 
