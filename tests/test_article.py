@@ -86,6 +86,16 @@ avant l’été.
 """
 
 
+def test_a_copied_page_of_links_and_short_paragraphs_is_not_wrapped_text() -> None:
+    page = ("Partager", "Copier le lien", "Les plus lus", "Voir les commentaires", "Lire plus tard") * 4
+    story = (
+        "Le sommet a commencé avec une heure de retard.",
+        "Personne ne s’en est plaint, pas même les Polonais.",
+    )
+    found = parse("\n".join([*page, *story, *page]), "page.txt")
+    assert {*story} < {paragraph.text for paragraph in found.paragraphs}
+
+
 def test_wrapped_text_is_joined_again() -> None:
     assert texts(parse(WRAPPED, "a.txt")) == [
         "Une visite à Minsk",

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 _MARGINS = range(40, 131)
 """Columns at which people and mail programs wrap; lines that are all shorter, or longer, were not wrapped."""
+_FILLED = 0.8
+"""A wrapped line reaches this part of the margin: only its next word was too long for it."""
 _ENDS = tuple('.!?…»”":;')
 _INVISIBLE = " \t\xa0\xad\u200b\u2060"
 
@@ -47,7 +49,8 @@ def _margin(groups: Sequence[Sequence[str]]) -> int:
     margin = lengths[len(lengths) * 9 // 10]  # not the longest: a bare address cannot be wrapped
     broken = [line for group in groups for line in group[:-1]]
     unfinished = sum(not line.endswith(_ENDS) for line in broken)
-    return margin if margin in _MARGINS and unfinished * 2 > len(broken) else 0
+    filled = sum(len(line) >= margin * _FILLED for line in broken)  # a copied page is short links and labels
+    return margin if margin in _MARGINS and min(unfinished, filled) * 2 > len(broken) else 0
 
 
 def _rejoin(group: Sequence[str], margin: int) -> Iterable[str]:

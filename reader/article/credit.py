@@ -11,28 +11,36 @@ LONGEST = 160
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,30}"
 _LINK = r"(?:\s(?:d[eu]|de la|des|la|le|van|von|ben|el|al)\s|\sd['’]|\s)"
 _PERSON = rf"{_NAME}(?:{_LINK}{_NAME}){{0,4}}"
-_AGENCY = r"(?:l['’])?(?:AFP|Reuters|AP|Associated Press|EFE|dpa|agences?)"
+_AGENCY = (
+    r"(?:l['’])?(?:AFP|Agence France-Presse|Reuters|AP|Associated Press|EFE|dpa|DPA|Belga|ATS|Keystone-ATS|"
+    r"ANSA|Tass|La Presse canadienne|agences?)"
+)
 _AGENCIES = rf"{_AGENCY}(?:(?:,\s|\set\s){_AGENCY}){{0,3}}"
-_POST = r"(?:envoyée?s? spéciale?s?|spécia(?:le|ux)|correspondante?s?|à)\b[^.]{0,60}"
+_POST = (
+    r"(?:envoyée?s? spéciale?s?|spécia(?:le|ux)|correspondante?s?|à|[Jj]ournalistes?|"
+    r"(?:[Gg]rande? )?[Rr]eporter|[Cc]hef(?:fe)? (?:du|de|adjointe?)|[Rr]édact(?:eur|rice))\b[^.]{0,60}"
+)
 _BYLINE = re.compile(
-    rf"(?:(?i:propos recueillis )?(?i:par|by)|(?i:auteur|autrice|texte)\s?:)\s"
+    rf"(?:(?i:(?:propos recueillis |article rédigé )?par|by)|(?i:auteur|autrice|texte)\s?:)\s"
     rf"(?P<who>(?i:la rédaction)(?:\s[^.]{{0,40}})?"
     rf"|{_PERSON}(?:(?:,\s|\set\s|\s&\s){_PERSON}){{0,4}}"
     rf"(?:,?\s\(?{_POST}\)?)?(?:,?\s\(?avec {_AGENCIES}\)?|\s\({_AGENCIES}\))?)"
 )
+_JOINED = re.compile(rf"(?P<who>{_NAME}{_LINK}{_PERSON},?\s\(?avec {_AGENCIES}\)?)")
 _POSTED = re.compile(
     r"(?P<who>(?:De |Par )?(?i:(?:de )?(?:notre|nos) (?:correspondant|envoyé)(?:e|s|es)?)\b[^.]{0,90})"
 )
 _PAPER = re.compile(
     rf"(?:(?i:source|média)\s?:\s(?P<named>{_PERSON})"
-    rf"|(?P<paper>(?:(?:Le|La|Les)\s|L['’]){_PERSON}|France\s?\w{{1,12}}|Franceinfo|Libération|Mediapart|Euronews"
-    rf"|Courrier international|Ouest-France) avec {_AGENCIES}"
+    rf"|(?i:(?:article rédigé )?par\s)?(?P<paper>(?:(?:Le|La|Les)\s|L['’]){_PERSON}|France\s?\w{{1,12}}"
+    rf"|[Ff]ranceinfo|Libération|Mediapart|Euronews|Courrier international|Ouest-France|20 Minutes"
+    rf"|[A-Z][A-Z0-9]{{1,7}}) \(?avec {_AGENCIES}\)?"
     rf"|\(?(?P<agency>AFP|Reuters)\)?)"
 )
 _STAMP = re.compile(
-    r"(?:(?:article |première )?(?:publi|mis|modifi|actualis|post|paru|cré)\w{0,3}"
-    r"(?: (?:à|a) jour| en ligne)?\s?:?\s?)?(?:le\s)?#"
-    r"(?:,?\s(?:à|-)?\s?\d{1,2}\s?[h:]\s?(?:\d\d)?(?::\d\d)?(?:\s(?:GMT|UTC|CES?T))?)?",
+    r"(?:(?:article |première |dernière )?(?:publi|mis|modifi|actualis|post|paru|cré)\w{0,3}"
+    r"(?: (?:à|a) jour| en ligne)?\s?:?\s?)?(?:le\s?:?\s?)?#"
+    r"(?:,?\s(?:à|-)?\s?\d{1,2}\s?[h:]\s?(?:\d\d)?(?::\d\d)?(?:\s(?:(?:GMT|UTC)(?:[+-]\d{1,2})?|CES?T|HAE|HNE))?)?",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(
@@ -65,7 +73,7 @@ def read(line: str) -> Credit | None:
     paper = _PAPER.fullmatch(rest)
     if paper:
         return Credit(published=published, outlet=paper["named"] or paper["paper"] or paper["agency"])
-    who = _BYLINE.fullmatch(rest) or _POSTED.fullmatch(rest)
+    who = _BYLINE.fullmatch(rest) or _POSTED.fullmatch(rest) or _JOINED.fullmatch(rest)
     return Credit(byline=who["who"], published=published) if who else None
 
 

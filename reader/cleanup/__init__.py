@@ -96,14 +96,14 @@ def _links(article: Article) -> Verdicts:
         text = article.paragraphs[place].text.strip()
         plain_links = len(pending) - questions
         if related(text) or (opens_list(text) and plain_links >= _LINKS):
-            if questions and plain_links < _LINKS:
-                return
             yield from ((link, "related articles") for link in (place, *pending))
             pending.clear()
             questions = 0
         elif not crumb(text) and not hint(text):
             asks = text.endswith(("?", "!", "»")) and not text.startswith(("«", "“", "–", "—"))
-            if (text.endswith(ENDS) and not asks) or not is_short(text, _LINK_WORDS):
+            # A question may be the last line of the article: only with a title below it, it is one.
+            ended = text.endswith(ENDS) and not (asks and plain_links)
+            if ended or not is_short(text, _LINK_WORDS):
                 return
             pending.append(place)
             questions += asks

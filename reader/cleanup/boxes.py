@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import or_
 
 from reader.article import Paragraph
 from reader.cleanup.hints import hint
@@ -11,35 +12,50 @@ from reader.cleanup.shape import is_short
 _LINES = 7
 """A box with its heading and its button is no higher."""
 _WORDS = 40
+_NAME_WORDS = 8
+_OPENING = re.compile(
+    r"(?:inscrivez-vous|abonnez-vous|s'inscrire|s'abonner|inscription) a (?:la|notre|nos|cette) newsletters?|"
+    r"decouvrez (?:la|notre|nos) newsletters?"
+)
 _BUTTON = re.compile(
-    r"(?:s'|m'|je m'|j'|se )?(?:inscri(?:re|s)|abonner?|inscription)(?: gratuitement| a la newsletter| a "
-    r"cette newsletter)?|"
-    r"(?:votre |entrez votre |saisissez votre )?(?:adresse )?(?:e-?mail|courriel)|(?:je )?recev?oi[rs]|"
-    r"inscrivez-vous|ok|valider"
+    r"(?:s'|m'|je m'|j'|se )?(?:inscri(?:re|s)|abonner?|inscription)"
+    r"(?: gratuitement| a la newsletter| a cette newsletter)?|inscrivez-vous|ok|valider|(?:je )?recev?oi[rs]|"
+    r"(?:votre |entrez votre |saisissez votre )?(?:adresse )?(?:e-?mail|courriel)"
 )
 _PROMISE = re.compile(
-    r"\b(?:chaque|tous les|toutes les|recevez|recevoir|retrouvez|decouvrez|parcourez|l'essentiel|"
-    r"actualites?|l'actu|"
-    r"boite (?:mail|aux lettres|de reception)|e-?mail|mail|gratuite?ment|gratuite|selection|newsletters?|"
-    r"hebdomadaire|"
-    r"quotidien(?:ne)?|rendez-vous|inscri\w+)\b",
+    r"\b(?:l'essentiel|le meilleur|une selection|notre selection|toute l'actualite|les (?:\w+ )?infos)\b"
+    r"|\b(?:recevez|retrouvez|decouvrez|parcourez|explorez|notre|nos|vous|votre|vos)\b.{0,80}"
+    r"\b(?:actualites?|l'actu|infos?|newsletters?|boite|redaction|selection|articles|analyses|rendez-vous)\b",
     re.IGNORECASE,
 )
+"""A promise speaks to the reader, and of news."""
+_SAID = re.compile(
+    r", (?:a |ont |s')?(?:dit|dis(?:ent|ait)|lanc|repet|repond|conseill|averti|prev|plaisant|souri|promet|"
+    r"propos|ironis|affirm|assur|expliqu|admet|soupir|jur|juge|not|resum|glis|rapp|cri|raconte)\w*\b[^,]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""…, dit le maire: somebody's words are no promise."""
 
 
 def newsletter(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield (place, reason) of the lines of each box, from `Newsletter` to `S’inscrire`.
 
-    Both ends have to be there, and a line between them that promises something to come by mail.
+    Both ends have to be there, and between them nothing but promises, names and fields.
     """
     done = 0
     for place, paragraph in enumerate(paragraphs):
-        if place < done or paragraph.kind == "title" or hint(paragraph.text) != "newsletter box":
+        if place < done or paragraph.kind == "title" or not _opens(paragraph.text):
             continue
         end = _button(paragraphs, place)
         if end and _promises(paragraphs[place : end + 1]):
             done = end + 1
             yield from ((line, "newsletter box") for line in range(place, done))
+
+
+def _opens(text: str) -> bool:
+    if hint(text) == "newsletter box":
+        return True
+    return is_short(text, _NAME_WORDS) and _OPENING.fullmatch(key(plain(text))) is not None
 
 
 def _button(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -57,6 +73,12 @@ def _button(paragraphs: Sequence[Paragraph], start: int) -> int:
 
 
 def _promises(box: Sequence[Paragraph]) -> bool:
-    """Tell whether the lines between heading and button, if any, are those of an advertisement."""
-    between = box[1:-1]
-    return not between or any(_PROMISE.search(plain(line.text)) for line in between)
+    """Tell whether every line between heading and button, if any, is a promise, a name or a field."""
+    between = [line.text.strip() for line in box[1:-1]]
+    promised = [_promise(plain(text)) for text in between]
+    named = (is_short(text, _NAME_WORDS) and not text.endswith((".", "!", "?", "…")) for text in between)
+    return not between or (any(promised) and all(map(or_, promised, named)))
+
+
+def _promise(line: str) -> bool:
+    return _PROMISE.search(line) is not None and _SAID.search(line) is None

@@ -12,6 +12,7 @@ from reader.cleanup.trail import alike
 _FOOT = 20
 """Lines from the end among which the signature is looked for."""
 _LABEL_WORDS = 12
+_BETWEEN_NAMES = re.compile(r"[,(&]| et | avec ")
 _WIRE = (
     r"(?:(?:l'|l'agence )?(?:afp|reuters|ap|belga|ats|keystone-ats|dpa|efe|ansa|tass|interfax|ukrinform|"
     r"xinhua|"
@@ -26,7 +27,10 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?-?){2,4}|\((?:[A-Z]{2,3}|(?:[A-Z]\.\s?-?){2,4})\)")
-_DESK = re.compile(r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4}){0,3}){1,4}")
+_DESK = re.compile(
+    r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4}){0,3}){1,4}"
+    r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3},? avec (?:ats|afp|belga|reuters|agences)"
+)
 """The dispatch editors' initials: bur-jm/ab/cd."""
 _TEAM = re.compile(
     r"\((?:avec|reportage|version fran[cç]aise|rédig|édit|écrit|rédaction|bureau|traduction|par|"
@@ -47,8 +51,7 @@ _RIGHTS = re.compile(
 
 
 def closing(article: Article, found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield (place, reason) of the credits under the last sentence; `found`: what is known to be no "
-    "part of it.
+    """Yield (place, reason) of the credits under the last sentence; `found`: what is known to go.
 
     Looks from the end up, over crumbs and labels, as far as the last sentence.
     """
@@ -64,6 +67,12 @@ def closing(article: Article, found: Mapping[int, str]) -> Iterator[tuple[int, s
             return
 
 
+def _names(article: Article) -> set[str]:
+    """The names in the byline, alone and together, and the paper's."""
+    names = [article.byline, article.outlet, *_BETWEEN_NAMES.split(article.byline)]
+    return {alike(name) for name in names if name.strip()}
+
+
 def _reason(text: str, article: Article) -> str:
     if len(text) > LONGEST:
         return ""
@@ -71,8 +80,12 @@ def _reason(text: str, article: Article) -> str:
     said = credit.read(text)
     if _AGENCY.fullmatch(line) or (said and said.outlet):
         return "agency credit"
-    same = alike(text) in {alike(name) for name in (article.byline, article.outlet) if name}
-    if same or (said and said.byline) or _INITIALS.fullmatch(text) or _TEAM.fullmatch(text):
+    if (
+        alike(text) in _names(article)
+        or (said and said.byline)
+        or _INITIALS.fullmatch(text)
+        or _TEAM.fullmatch(text)
+    ):
         return "byline"
     if _DESK.fullmatch(text):
         return "agency credit"

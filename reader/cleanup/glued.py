@@ -27,14 +27,15 @@ _INVITATION = re.compile(
     r"Cet article est réservé|Related Articles|Lire aussi\s?:|À lire aussi|(?:[ÀA] )?LIRE AUSSI|Abonnez-vous|"
     r"Inscrivez-vous à (?:notre|la) newsletter|Partager sur|Crédits? photos?\s?[:©]))"
 )
-_PICTURED = ("/", "©", "hoto", "HOTO", "rédit", " via ", "llustration", "rchives")
+_PICTURED = ("/", " POUR ", " VIA ", "©", "hoto", "HOTO", "rédit", " via ", "llustration", "rchives")
 _CREDIT_STARTS = re.compile(
     r"[.!?…»”\"]\s+(?=[A-ZÀ-ÖØ-Þ(])|\s?(?=©)|\s(?=\((?:[Pp]hoto|PHOTO|[Cc]rédit|[Ii]llustration))"
 )
 """After a full stop, or where a copyright sign or a bracket opens."""
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]{1,30}"
 _IN_CAPITALS = re.compile(
-    rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}} ?/ ?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ .«»/-]{{1,60}})"
+    rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}(?: ?/ ?| POUR | VIA "
+    rf")(?:«\s?)?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ .«»/-]{{1,60}})"
 )
 """A name and any house, both in capitals, end a caption and nothing else: SOFIA PETIT / AGENCE CAUCASE."""
 _POSTED = re.compile(

@@ -29,8 +29,9 @@ def plain(text: str) -> str:
 
 
 def key(line: str) -> str:
-    """What `plain` gave, as a phrase is looked up: small letters, 0 for each number, nothing at the end."""
-    found = _LOOSE.sub("", _NUMBER.sub("0", fold.key(line))).rstrip(_CLOSING)
+    """What `plain` gave, as phrases are looked up: small letters, 0 for a number, no count and no end "
+    "mark."""
+    found = _LOOSE.sub("", _NUMBER.sub("0", fold.key(line))).rstrip(_CLOSING).removesuffix(" (0)")
     return found.rstrip("!." + _CLOSING) if found.count(" ") >= _WORDS - 1 else found
 
 

@@ -18,12 +18,21 @@ _PAPERS = (
 )
 _EXACT = rf"(?-i:{HOUSES}|{HOUSES.upper()})"
 """Case counts: `photo du dr Petit` is no credit, `photo DR` is one."""
-_WIRES = "AFP|Reuters|REUTERS|AP|EPA|Getty Images|GETTY IMAGES|Belga|Sipa|SIPA|Tass|TASS|Sputnik|SPUTNIK|DPA"
-_WIRE_WORDS = "afp reuters ap epa getty belga sipa tass sputnik dpa"
+_WIRES = (
+    "AFP|Reuters|REUTERS|AP|EPA|Keystone|KEYSTONE|Getty Images|GETTY IMAGES|Belga|Sipa|SIPA|Tass|TASS|"
+    "Sputnik|SPUTNIK|DPA"
+)
+_WIRE_WORDS = "keystone afp reuters ap epa getty belga sipa tass sputnik dpa"
 _NAME = r"(?-i:[A-Z])[\w'.-]{0,30}"
-_PERSON = rf"{_NAME}(?:(?: | ?, | et )(?:(?:de|du|van|von|le|la|el|al|ben) )?{_NAME}){{0,5}}"
+_PERSON = rf"{_NAME}(?:(?: | ?, | et )(?:(?:de|du|van|von|le|la|el|al|ben) |d')?{_NAME}){{0,5}}"
 _SLASH = r"\s?(?:/|\||-|–|—|\bvia\b)\s?"
 _AFTER = rf"(?:(?:\s?[/-]\s?|\s(?:via|pour)\s)(?:«\s?)?(?:{HOUSES}|archives|pool)(?:\s?»)?){{0,3}}"
+
+_OWNER = (
+    r"(?:(?-i:[A-Z0-9«\"'])|tous|capture|photo|image|archives?|droits|dr\b|www|"
+    r"(?=[^.!?,\s]+(?: [^.!?,\s]+){0,3}\Z))"
+)
+"""After a copyright sign: a name, or a word or four without a stop."""
 
 PICTURES = (
     ("photo credit", "", rf"{_PERSON}\s?(?:/|\bvia\b)\s?{_EXACT}{_AFTER}\s?\.?"),
@@ -46,7 +55,7 @@ PICTURES = (
         "credit credits photo",
         r"(?:credits? (?:photos?|images?)|photo credit)\s?[:©]\s?[^.!?:]{1,80}\.?|credits? photos?",
     ),
-    ("photo credit", "photo photos", rf"photos?\s?:\s?(?:{HOUSES})\s?/\s?{_PERSON}"),
+    ("photo credit", "photo photos", rf"photos?\s?:\s?(?:{HOUSES}|{_PAPERS})\s?/\s?{_PERSON}"),
     ("photo credit", "photo photos", rf"photos? (?:by|de|par)?\s?{_PERSON}\s?(?:/|,)\s?(?:{HOUSES}){_AFTER}"),
     (
         "photo credit",
@@ -54,7 +63,7 @@ PICTURES = (
         r"(?:images?|photos?|visuels?|photographies?) (?:d'(?:illustration|archives?)|pretexte)"
         r"\.?(?:\s?[|©(–—-].{0,80}|\s(?:photo|credits?)\s?:.{1,80})?|illustration\.?\s?[|©(].{0,80}",
     ),
-    ("photo credit", "© (", r"(?:©|\(c\))\s?[^.!?]{1,80}\.?(?:\s?(?:reduire|agrandir))?"),
+    ("photo credit", "© (", rf"(?:©|\(c\))\s?{_OWNER}[^.!?]{{0,80}}\.?(?:\s?(?:reduire|agrandir))?"),
     (
         "reading time",
         "lecture temps",

@@ -117,9 +117,18 @@ OFFERS = (
     ),
     (
         "newsletter box",
-        "recevez recevoir",
-        rf"rece(?:vez|voir)\b(?={OTHER}*\b{_NEWS}){SAME}{{1,60}}(?:,? (?:directement|chaque|tous) "
+        "recevez recevoir newsletter infolettre",
+        rf"(?:(?:newsletter|infolettre)\s?:?\s)?rece(?:vez|"
+        rf"voir)\b(?={OTHER}*\b{_NEWS}){SAME}{{1,60}}(?:,? (?:directement|chaque|tous) "
         rf"{OTHER}{{1,100}})?[.!]?",
+    ),
+    (
+        "newsletter box",
+        "chaque tous toutes une",
+        rf"(?:chaque|tous les|toutes les|une fois par) {_WHEN},? (?:l'essentiel|le meilleur|(?:une|"
+        rf"notre) selection) "
+        rf"d{SAME}{{2,60}} (?:dans votre (?:boite|mail|messagerie)|par (?:e-?mail|mail|"
+        rf"courriel)){SAME}{{0,30}}[.!]?",
     ),
     (
         "newsletter box",

@@ -128,12 +128,28 @@ INVITATIONS = (
         r"\d{1,2}\s?[h:]\s?\d{0,2})",
     ),
     (
+        "date line",
+        "publie mis modifie actualise",
+        r"(?:publie|mis a jour|modifie|actualise)e? le (?:\w+di |dimanche )?\d{1,2}(?:er)? [a-z]{3,9}\.?,? "
+        r"(?:a )?\d{1,2}\s?[h:]\s?\d{2}",
+    ),
+    (
         "author box",
         "voir tous lire retrouvez",
         r"(?:(?:voir|lire|retrouvez) )?tous (?:les|ses) (?:derniers )?articles (?:de |d'|publies par )"
         r"(?-i:[A-Z])[\w'.-]+(?: (?-i:[A-Z])[\w'.-]+){1,3}",
     ),
     ("author box", "suivre", r"suivre @\w{2,30}"),
+    (
+        "agency credit",
+        "information",
+        rf"informations? fournies? par {SAME}{{2,40}}(?:•[^.!?]{{1,40}})?",
+    ),
+    (
+        "legal notice",
+        "© copyright",
+        r"(?:©|copyright)[^!?]{1,120}protege par les? droits? d'auteur[^!?]{0,80}",
+    ),
     (
         "legal notice",
         "tous",

@@ -45,6 +45,7 @@ _KIN = {
     "newsletter box": _ACCOUNT,
     "cookie notice": {"cookie notice"},
     "author box": {"author box", *_UNDER_TITLE},
+    "reading time": _UNDER_TITLE | _TOOLS,
     "date line": _UNDER_TITLE | _TOOLS,
     "page navigation": {"page navigation", "breadcrumb", "legal notice"},
 }
