@@ -13,10 +13,12 @@ from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import ROOM
 from reader.tui.linking import LinkingScreen
+from reader.tui.naming import key_for
 from reader.tui.pairs import PairView
 from reader.tui.removed import RemovedScreen
 from reader.tui.search import marks
 from reader.tui.searchbar import SearchBar
+from reader.tui.selection import text_at
 from reader.tui.sightings import terms_at
 from reader.tui.status import Heading, StatusLine
 from reader.tui.termcard import TermCard
@@ -112,6 +114,18 @@ class ReadingScreen(LinkingScreen):
         self.app.push_screen(IssuesScreen(findings(self.page)), self.go)
 
     # -- the rest --
+
+    def action_look_up(self) -> None:
+        """Ask the user's own command about the selected words."""
+        found = self.view.selected
+        if found is None:
+            how = f"press {key_for(self.app, 'word.next')}, or click on it"
+            self.notify(f"Select a word first: {how}.", markup=False)
+            return
+        from reader.tui.lookup import consult
+
+        sentence = text_at(self.page, found.segment, found.column)
+        consult(self.app, self.tools.config.lookup, self.view.selection, sentence)
 
     def action_copy(self, what: str) -> None:
         """Copy the current pair, its source or its target."""

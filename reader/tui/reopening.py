@@ -1,10 +1,7 @@
 """The side of the reading room that follows the article's file: edited from here, or changed by others."""
 
 import os
-import signal
-import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -17,6 +14,7 @@ from reader.segment import Segment, segment
 from reader.texteditor import command, line_of
 from reader.tui.acting import ActingScreen
 from reader.tui.feed import Fed
+from reader.tui.lending import run
 from reader.tui.page import Page
 from reader.tui.watch import Watch, carried, moved_to
 
@@ -148,19 +146,8 @@ class ReopeningScreen(ActingScreen):
 
 def _run(words: Sequence[str]) -> str:
     """Run an editor in the terminal; returns what went wrong, "" when nothing did."""
-    with _undisturbed():
-        try:
-            subprocess.run(words, check=False)
-        except OSError as error:
-            return f"{words[0]} cannot be started ({error.strerror}): type `export EDITOR=nano` (or yours)."
-    return ""
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl+C is the editor's; a handler of our own is not inherited by it, as ignoring would be."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        run(words)
+    except OSError as error:
+        return f"{words[0]} cannot be started ({error.strerror}): type `export EDITOR=nano` (or yours)."
+    return ""

@@ -54,6 +54,7 @@ ROOM = (
     bind("redo", "r", "redo", "Choose among other translations of this sentence."),
     bind("restore", "U", "restore", "Take your English of this sentence back, or put it back in."),
     bind("editor", "o", "editor", "Open the article's file in $VISUAL or $EDITOR."),
+    bind("lookup", "K", "look_up", "Look the selected words up with your own command."),
     bind("export", "x", "export", "Write the bilingual file.", "Export"),
     bind("removed", "c", "removed", "Show what the clean-up left out, and why."),
     bind("retry", "R", "retry", "Ask the engine again for what is missing."),
