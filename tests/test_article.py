@@ -87,13 +87,10 @@ avant l’été.
 
 
 def test_a_copied_page_of_links_and_short_paragraphs_is_not_wrapped_text() -> None:
-    page = ("Partager", "Copier le lien", "Les plus lus", "Voir les commentaires", "Lire plus tard") * 4
-    story = (
-        "Le sommet a commencé avec une heure de retard.",
-        "Personne ne s’en est plaint, pas même les Polonais.",
-    )
-    found = parse("\n".join([*page, *story, *page]), "page.txt")
-    assert {*story} < {paragraph.text for paragraph in found.paragraphs}
+    story = ("Le sommet a commencé avec une heure de retard.", "Personne ne s’en est plaint, pas même eux.")
+    page = ("Partager", "Copier le lien", "Lire plus tard", *story, "Les plus lus", "Voir les commentaires")
+    found = parse("\n".join(page * 2), "page.txt")
+    assert {*page} == {paragraph.text for paragraph in found.paragraphs}
 
 
 def test_wrapped_text_is_joined_again() -> None:
