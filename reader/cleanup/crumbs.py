@@ -16,6 +16,10 @@ from reader.cleanup.offers import OFFERS
 from reader.cleanup.rules import INVITATIONS
 
 _CREDIT_LENGTH = 160
+_PHRASE = 200
+"""No phrase of `phrases.txt` is half as long."""
+_START = 40
+"""No first word is longer."""
 _CREDIT_MARKS = ("/", " via ", "♬", ", ", " - ", " – ", " — ")
 """One of them stands in every line that a rule without first words describes."""
 _RELATED = re.compile(
@@ -64,17 +68,19 @@ def crumb(text: str) -> str:
     """Why this line is no part of the article (`share links`, `photo credit`…), or "" when it may be."""
     if len(text) > LONGEST:
         return ""
-    line = plain(text)
+    whole = text.strip()
+    if (0, len(whole)) in cookie_notices(whole):
+        return "cookie notice"
+    if len(whole) > _PHRASE and whole[0].isalpha() and opener(plain(whole[:_START])) not in _by_opener():
+        return ""  # nearly every paragraph of a book
+    line = plain(whole)
     first = opener(line)
-    if first in phrases.openers():
+    if len(line) <= _PHRASE and first in phrases.openers():
         reason = phrases.sure(key(line))
         if reason:
             return reason
     if _related(line):
         return "related articles"
-    whole = text.strip()
-    if (0, len(whole)) in cookie_notices(whole):
-        return "cookie notice"
     return next((reason for reason, pattern in _candidates(line, first) if _fits(pattern, line)), "")
 
 
