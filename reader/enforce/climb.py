@@ -49,6 +49,8 @@ class Climb:
         self._first = draft.hypotheses[0]
         self._names = names
         self._asked: set[Request] = set()
+        self._offered: set[str] = set()
+        self._verdicts: dict[str, Verdict] = {}
         self.trial = self.target
         """A candidate that need not be better yet: the next term is forced into it."""
         self.verdict = self._judge(self.target)
@@ -70,9 +72,13 @@ class Climb:
         """Take what the engine wrote, or its repair, where it is better than the best so far."""
         if not self.failing or collapsed(hypothesis.score, self._first.score):
             return
-        self._take(hypothesis.text, rung)
+        text = hypothesis.text
+        if text in self._offered:
+            return  # what was no better than a worse target is none than a better one
+        self._offered.add(text)
+        self._take(text, rung)
         if self.failing:
-            self._take(repair(hypothesis.text, self.source, self.occurrences, self._names), rung)
+            self._take(repair(text, self.source, self.occurrences, self._names, self._judge), rung)
 
     def _take(self, candidate: str, rung: str) -> None:
         verdict = self._judge(candidate)
@@ -85,7 +91,10 @@ class Climb:
         self.target, self.verdict = candidate, verdict
 
     def _judge(self, target: str) -> Verdict:
-        return verify(target, self.occurrences, self.source)
+        known = self._verdicts.get(target)
+        if known is None:
+            known = self._verdicts[target] = verify(target, self.occurrences, self.source)
+        return known
 
     def result(self) -> Enforced:
         """The best target, a rendering for each occurrence, an issue for everything that is not right."""

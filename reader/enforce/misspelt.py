@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.enforce.similar import likeness, near
 from reader.glossary.term import Term
@@ -68,7 +69,7 @@ def _rest(
     target: str, source: str, occurrences: Sequence[Occurrence], verdict: Verdict, names: Names | None
 ) -> list[_Word]:
     held = [span for span in verdict.spans if span]
-    said = {text for text, _ in _outside(source, occurrences)}
+    said = {text for text, _ in _outside(source, _spans(occurrences))}
     low = plain(target)
     rest = []
     for start, end in words(target):
@@ -80,16 +81,23 @@ def _rest(
     return rest
 
 
-def _outside(source: str, occurrences: Sequence[Occurrence]) -> Iterator[tuple[str, bool]]:
-    """The words of the source outside every occurrence, `plain`, and whether they are capitalised."""
+def _spans(occurrences: Sequence[Occurrence]) -> tuple[Span, ...]:
+    return tuple((one.start, one.end) for one in occurrences)
+
+
+@lru_cache(maxsize=64)
+def _outside(source: str, taken: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
+    """The words of the source outside every span, `plain`, and whether they are capitalised.
+
+    Asked again for every candidate of a segment, and there may be dozens.
+    """
     low = plain(source)
-    for start, end in words(source):
-        if not any(one.start < end and start < one.end for one in occurrences):
-            yield low[start:end], source[start].isupper()
+    free = [(a, b) for a, b in words(source) if not any(start < b and a < end for start, end in taken)]
+    return tuple((low[a:b], source[a].isupper()) for a, b in free)
 
 
 def _proper(source: str, occurrences: Sequence[Occurrence]) -> list[str]:
-    return [text for text, capital in _outside(source, occurrences) if capital]
+    return [text for text, capital in _outside(source, _spans(occurrences)) if capital]
 
 
 def _others(rest: Sequence[_Word], span: Span, proper: Sequence[str]) -> bool:

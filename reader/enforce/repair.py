@@ -1,6 +1,6 @@
 """Repair a target: put the right form where a forbidden, French or misspelt one stands (rung R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.enforce.dress import article, dress
 from reader.enforce.misspelt import misspelt
@@ -11,14 +11,21 @@ from reader.verify.extras import Names
 from reader.verify.surface import Span, plain, words
 
 
-def repair(target: str, source: str, occurrences: Sequence[Occurrence], names: Names | None = None) -> str:
+def repair(
+    target: str,
+    source: str,
+    occurrences: Sequence[Occurrence],
+    names: Names | None = None,
+    judge: Callable[[str], Verdict] | None = None,
+) -> str:
     """`target` with everything repaired that is unmistakable; the same text when nothing is.
 
+    `judge` is `verify` for these occurrences, for a caller that remembers what it said.
     Wrong forms that `verify` finds are always replaced. A missing name is looked for among the words that
     nothing else explains: no English word, nothing that the source itself says, no other glossary name.
     """
     for _ in range(2 * len(occurrences) + 4):
-        verdict = verify(target, occurrences, source)
+        verdict = judge(target) if judge else verify(target, occurrences, source)
         place = _forbidden(target, verdict) or misspelt(target, source, occurrences, verdict, names)
         fixed = _put(target, place[0], place[1], source, occurrences) if place else target
         if fixed == target:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.bitext import Issue
@@ -20,7 +21,9 @@ _CUT_FROM = 40
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UNKNOWN = re.compile(r"<unk>|⁇|\N{REPLACEMENT CHARACTER}")
 _STUTTER = re.compile(r"([^\W\d_]{4,12}?)\1|([^\W\d_]{2,3}?)\2{3}|([^\W\d_])\3{4}")
-_LATIN = re.compile(r"[A-Za-zªº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]")
+_LETTERS = r"A-Za-zªº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+_LATIN = re.compile(f"[{_LETTERS}]")
+_OTHER = re.compile(rf"[^\W\d_{_LETTERS}]")
 _LONGEST_WORD = 60
 _SMALL = """
 le les des du une est sont dans pour qui que avec pas sur par au aux ne se ce cette il elle ils nous vous ont
@@ -70,6 +73,8 @@ def _unknown(target: str, replaced: Sequence[str]) -> Issue | None:
 
 def _illegible(source: str, target: str) -> Issue | None:
     """Words in other letters that are not in the target: the engine guessed."""
+    if _OTHER.search(source) is None:
+        return None
     words = [word for word in _WORD.findall(source) if len(word) > 1 and word.isalpha() and not legible(word)]
     lost = [word for word in dict.fromkeys(words) if word not in target]
     if not lost:
@@ -90,6 +95,7 @@ def _loop(source: str, target: str) -> Issue | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def _stutters(word: str) -> bool:
     """Swikhanouskayanouskaya, threadssssss, eurereereeere; no English word is so long with three letters."""
     few = len(word) > 8 and word.isalpha() and len(set(word)) <= 3

@@ -34,9 +34,12 @@ _WORDS: dict[int, str] = {
 
 def missing(source: str, target: str) -> list[str]:
     """The numbers of the source, as written there, that the target has in no known form; each once."""
+    wanted = _wanted(source)
+    if not wanted:
+        return []
     there = _digits(target)
     words = set(re.findall(r"[a-z]+|1st", target.lower()))
-    return list(dict.fromkeys(text for text, forms in _wanted(source) if not _found(forms, there, words)))
+    return list(dict.fromkeys(text for text, forms in wanted if not _found(forms, there, words)))
 
 
 def _found(forms: set[str], there: set[str], words: set[str]) -> bool:

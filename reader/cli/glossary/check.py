@@ -1,13 +1,12 @@
 """`visavis glossary check`: every problem with file and line."""
 
 import argparse
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.desk import load_glossary
 from reader.cli.glossary.shown import print_json, problem_json
+from reader.cli.glossary.uncollected import uncollected
 from reader.glossary import Glossary, Problem
 from reader.glossary.lint import lint
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check all layers, and with --articles how they fare there. Returns 1 for problems, else 0."""
-    with _uncollected():
+    with uncollected():
         glossary = load_glossary(arguments.glossary)
         found = problems(glossary)
     if arguments.package:
@@ -28,22 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         return report(glossary, found, arguments.json)
     from reader.cli.glossary.survey import survey
 
-    surveyed = survey(glossary, arguments.articles)
+    with uncollected():
+        surveyed = survey(glossary, arguments.articles)
     return report(glossary, [*found, *surveyed.problems], arguments.json, surveyed)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection: terms hold no cycles; with 100,000 it takes a third of the time.
-
-    Nor is what was made looked at later.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def problems(glossary: Glossary) -> list[Problem]:

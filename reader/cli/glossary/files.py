@@ -18,14 +18,14 @@ def chosen(file: str | None) -> Path:
 
 def layers(file: Path, others: Sequence[str]) -> Glossary:
     """All layers, with `file` as one of them when it exists. Raises GlossaryError."""
+    return load_glossary(with_file(file, others))
+
+
+def with_file(file: Path, others: Sequence[str]) -> list[str]:
+    """The extra files of a glossary in which `file` counts: it comes last, where it is none of the others."""
     extra = list(others)
-    if (
-        layer(file) == "extra"
-        and file.exists()
-        and not any(Path(one).resolve() == file.resolve() for one in extra)
-    ):
-        extra.append(str(file))
-    return load_glossary(extra)
+    known = any(Path(one).resolve() == file.resolve() for one in extra)
+    return [*extra, str(file)] if layer(file) == "extra" and file.exists() and not known else extra
 
 
 def layer(file: Path) -> str:

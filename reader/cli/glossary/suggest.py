@@ -9,13 +9,13 @@ from reader.cli.desk import set_up
 from reader.cli.glossary import files
 from reader.cli.glossary.articles import pairs
 from reader.cli.glossary.shown import print_json, problem_json, term_json
+from reader.cli.glossary.uncollected import uncollected
 from reader.errors import UsageError
 from reader.glossary import edit
 from reader.glossary.conflict import Conflicts
 from reader.glossary.row import row
 from reader.glossary.term import Origin, Problem
 from reader.neutral import one_line
-from reader.spot import Spotter
 from reader.survey.names import find_names
 from reader.survey.suggest import Candidate, suggest
 
@@ -25,10 +25,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.limit < 1 or arguments.least < 1:
         raise UsageError("--limit and --least are at least 1.")
     file = files.chosen(arguments.file)
-    known = files.layers(file, arguments.glossary)
-    spotter = Spotter(known)
-    bitexts = pairs(arguments.paths, set_up(arguments.glossary), spotter)
-    candidates = suggest(find_names(bitexts), known.terms, least=arguments.least)[: arguments.limit]
+    with uncollected():
+        desk = set_up(files.with_file(file, arguments.glossary))
+        known = desk.glossary
+        bitexts = pairs(arguments.paths, desk, desk.spotter)
+        candidates = suggest(find_names(bitexts), known.terms, least=arguments.least)[: arguments.limit]
     conflicts, origin = Conflicts(known), files.next_line(file)
     judged = [(one, _against(one, conflicts, origin)) for one in candidates]
     added = _add(file, judged) if arguments.add else 0
