@@ -128,8 +128,7 @@ def _losses(scores: Scores, target: Sequence[Span]) -> list[list[float]]:
     rows = [[0.0] * len(without) for _ in target]
     ends = [end for _, end in target]
     for place, (start, end) in enumerate(scores.pieces):
-        # A piece begins with the space before its word: it belongs where its last character stands.
-        at = bisect_right(ends, max(start, end - 1))
+        at = bisect_right(ends, start)  # the space before a word belongs to its first piece
         if at < len(target) and target[at][0] < end:
             for number, row in enumerate(without):
                 rows[at][number] += whole[place] - row[place]

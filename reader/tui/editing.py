@@ -8,7 +8,8 @@ from textual.worker import get_current_worker
 
 from reader.errors import VisavisError
 from reader.tui.renewing import RenewingScreen
-from reader.tui.sightings import terms_at
+from reader.tui.selection import Selected
+from reader.tui.sightings import terms_at, terms_under
 from reader.tui.upkeep import UpkeepApp
 
 if TYPE_CHECKING:
@@ -64,13 +65,15 @@ class EditingApp(UpkeepApp):
         return rooms[-1] if rooms else None
 
     def action_add_term(self) -> None:
-        """Add a term for a name of the current sentence."""
-        self._edit(None)
+        """Add a term for the selected words, or else for a name of the current sentence."""
+        room = self._room()
+        self._edit(None, room.view.selected if room else None)
 
     def action_edit_term(self) -> None:
-        """Edit a term of the current sentence; where there are several, ask which."""
+        """Edit the term under the cursor, or else one of the current sentence; of several, ask which."""
         room = self._room()
-        found = terms_at(room.page, room.view.state.current) if room else []
+        found = terms_under(room.page, room.view.selected) if room else []
+        found = found or (terms_at(room.page, room.view.state.current) if room else [])
         if len(found) == 1:
             self._edit(found[0])
         elif found:
@@ -96,7 +99,7 @@ class EditingApp(UpkeepApp):
         if term is not None:
             self._edit(term)
 
-    def _edit(self, term: "Term | None") -> None:
+    def _edit(self, term: "Term | None", selected: Selected | None = None) -> None:
         from reader.tui.termform import TermForm
 
         if not self.tools.bench.ready:
@@ -110,6 +113,7 @@ class EditingApp(UpkeepApp):
             tuple(room.page.units) if room else (),
             place,
             term=term,
+            selected=selected,
         )
         self.push_screen(form, self._made)
 

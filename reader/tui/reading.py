@@ -19,7 +19,7 @@ from reader.tui.removed import RemovedScreen
 from reader.tui.search import marks
 from reader.tui.searchbar import SearchBar
 from reader.tui.selection import text_at
-from reader.tui.sightings import terms_at
+from reader.tui.sightings import terms_at, terms_under
 from reader.tui.status import Heading, StatusLine
 from reader.tui.termcard import TermCard
 from reader.tui.view import ReadingView
@@ -98,10 +98,12 @@ class ReadingScreen(LinkingScreen):
     # -- terms and issues --
 
     def action_card(self) -> None:
-        """Show the term card of the current sentence."""
+        """Show the term card of the current sentence, at the term under the cursor."""
         place = self.view.state.current
         if terms := terms_at(self.page, place):
-            self.app.push_screen(TermCard(self.page, place, terms), self.go)
+            meant = terms_under(self.page, self.view.selected)
+            at = terms.index(meant[0]) if meant else 0
+            self.app.push_screen(TermCard(self.page, place, terms, at), self.go)
         else:
             self.notify("No glossary term in this sentence.", markup=False)
 

@@ -20,6 +20,8 @@ class Selected:
     column: Column
     start: int
     end: int
+    text: str
+    """The words, as one harmless line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,13 @@ class WordCursor:
         """The selection; of one word where nothing more is selected."""
         found = words(self.text)
         first, last = sorted((self.anchor, self.head))
-        return Selected(self.segment, self.column, found[first][0], found[last][1])
+        start, end = found[first][0], found[last][1]
+        return Selected(self.segment, self.column, start, end, one_line(self.text[start:end]))
 
     @property
     def place(self) -> int:
         """Where the word under the cursor begins, in the text."""
         return words(self.text)[self.head][0]
-
-    @property
-    def selection(self) -> str:
-        """The selected words as one harmless line."""
-        found = self.selected
-        return one_line(self.text[found.start : found.end])
-
-    @property
-    def wide(self) -> bool:
-        """More than one word is selected."""
-        return self.anchor != self.head
 
     def reaching(self, word: int) -> "WordCursor":
         """With the cursor on that word (or the nearest one) and the anchor where it is."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.bitext import Rendering, Unit
 from reader.tui.page import Page
+from reader.tui.selection import Selected
 
 if TYPE_CHECKING:
     from reader.glossary.term import Term
@@ -60,3 +61,22 @@ def terms_at(page: Page, place: int) -> "list[Term]":
     if unit is None:
         return []
     return list(dict.fromkeys(one.occurrence.term for one in unit.renderings))
+
+
+def terms_under(page: Page, selected: Selected | None) -> "list[Term]":
+    """The terms that the selected words touch, each once; with nothing selected, none."""
+    unit = page.units[selected.segment] if selected else None
+    if selected is None or unit is None:
+        return []
+    source = selected.column == "source"
+    spans = [
+        (one.occurrence.start, one.occurrence.end) if source else (one.start, one.end)
+        for one in unit.renderings
+    ]
+    return list(
+        dict.fromkeys(
+            one.occurrence.term
+            for one, (start, end) in zip(unit.renderings, spans, strict=True)
+            if start is not None and end is not None and start < selected.end and selected.start < end
+        )
+    )

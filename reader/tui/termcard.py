@@ -27,12 +27,13 @@ class TermCard(Panel[int]):
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](CARD)
     topic = "Terms"
 
-    def __init__(self, page: Page, place: int, terms: Sequence[Term]) -> None:
+    def __init__(self, page: Page, place: int, terms: Sequence[Term], at: int = 0) -> None:
+        """Opens at term number `at` (from 0) of `terms`."""
         super().__init__()
         self._page = page
         self._place = place
         self._terms = terms
-        self._at = 0
+        self._at = at
         self._seen: list[Sighting] = []
         self._turn()
 

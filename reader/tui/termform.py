@@ -1,6 +1,7 @@
 """Add or edit a term: what it would change is shown while one types, what speaks against it is named."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -19,10 +20,12 @@ from reader.glossary import Origin, Term, edit
 from reader.glossary.edit import Edit
 from reader.glossary.layers import Layers
 from reader.tui.bench import Bench
-from reader.tui.drafting import Effects, Study, draft, proposals
+from reader.tui.chosen import beginning, wanted
+from reader.tui.drafting import Effects, Study, draft
 from reader.tui.effects import against, count, difference
 from reader.tui.keys import FORM
 from reader.tui.panel import Panel, lines
+from reader.tui.selection import Selected
 
 _FIELDS = (
     ("source", "French", "the name as the article writes it"),
@@ -82,13 +85,15 @@ class TermForm(Panel[Edit]):
         place: int = 0,
         *,
         term: Term | None = None,
+        selected: Selected | None = None,
     ) -> None:
-        """Edit `term`, or (None) add one for the segment at `place`."""
+        """Edit `term`, or (None) add one for what is selected, else for a name of the segment at `place`."""
         super().__init__()
         self._bench = bench
         self._article = article
         self._units = units
         self._place = place
+        self._selected = selected
         self._term = term
         """The one to edit, as the glossary in force has it."""
         self._was: Term | None = None
@@ -97,6 +102,8 @@ class TermForm(Panel[Edit]):
         self._found: list[Term] = []
         self._at = 0
         self._base = term or Term("", "")
+        self._first = self._base if term or not selected else beginning(selected)
+        """What the fields show at once."""
         self._judged: tuple[Term, Effects] | None = None
         self._warned: Term | None = None
         self._eager = False
@@ -107,7 +114,7 @@ class TermForm(Panel[Edit]):
     def body(self) -> ComposeResult:
         """The fields, the verdict, the preview."""
         for name, label, hint in _FIELDS:
-            field = Input(self._cell(self._base, name), placeholder=hint, id=name, compact=True)
+            field = Input(self._cell(self._first, name), placeholder=hint, id=name, compact=True)
             yield Horizontal(
                 lines(Content.styled(label, "$foreground-muted")).add_class("label"), field, classes="field"
             )
@@ -142,7 +149,7 @@ class TermForm(Panel[Edit]):
             if self._term is not None and self._term.origin.layer != "curated":
                 was = edit.find(layers.home(self._term), self._term)
             elif self._term is None and self._article is not None:
-                found = proposals(self._article, self._units, self._place, self._bench.glossary)
+                found = wanted(self._article, self._units, self._place, self._selected, self._bench)
         except VisavisError as error:
             self.post_message(self.Refused(str(error)))
         else:
@@ -227,6 +234,12 @@ class TermForm(Panel[Edit]):
             self._at = (self._at + 1) % len(self._found)
             self._fill(self._found[self._at])
 
+    def _complete(self, term: Term) -> None:
+        """Fill what is empty, unless something was typed by now."""
+        first = self._first
+        if all(self.query_one(f"#{name}", Input).value == self._cell(first, name) for name, _, _ in _FIELDS):
+            self._fill(replace(term, source=first.source or term.source, target=first.target or term.target))
+
     def _fill(self, term: Term) -> None:
         for name, _, _ in _FIELDS:
             self.query_one(f"#{name}", Input).value = self._cell(term, name)
@@ -239,8 +252,8 @@ class TermForm(Panel[Edit]):
         if self._was is not None:
             self._base = self._was
             self._fill(self._was)
-        elif self._found and not self.query_one("#source", Input).value:
-            self._fill(self._found[0])
+        elif self._found:
+            self._complete(self._found[0])
         self._look()
 
     @on(Judged)

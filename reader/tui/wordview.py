@@ -47,8 +47,8 @@ class WordView(PairView, inherit_bindings=False):
     @property
     def selection(self) -> str:
         """The selected words, or the word under the cursor, as one harmless line; "" when there is none."""
-        found = self.words
-        return found.selection if found else ""
+        found = self.selected
+        return found.text if found else ""
 
     def light(self, selected: Selected, spans: Sequence[tuple[int, int]]) -> None:
         """Light up the counterparts of `selected` in the other column, if it is still selected."""
