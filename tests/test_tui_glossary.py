@@ -6,8 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from reader.glossary import Term
 from reader.glossary.layers import Layers
 from reader.intake import collect
+from reader.memory import Memory, Recall
+from reader.pipeline import pair
 from reader.places import Places
 from reader.spot import Spotter
 from reader.stock import Stock
@@ -15,7 +18,9 @@ from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.keys import ASK, CARD, FORM, PACKAGES, PANEL, TERMS
 from reader.tui.reading import ReadingScreen
+from reader.tui.study import Effects
 from reader.tui.termform import TermForm
+from reader.tui.termnews import Judged
 from reader.tui.terms import TermChoice, TermsScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, shown, translated, until
@@ -357,3 +362,58 @@ def test_uses_are_counted_in_the_library_too(layers: Layers, tmp_path: Path) -> 
         assert listed().startswith("Minsk")
 
     play(ReaderApp(entries, given), script)
+
+
+def previewed(pilot: Pilot[int]) -> list[str]:
+    return said(pilot, "preview").splitlines()
+
+
+def test_the_form_says_what_a_term_changes_in_the_library(layers: Layers, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number, text in enumerate(("Vassili Mordrek dort.", "Vassili Mordrek rit. Il part.", "Rien.")):
+        (folder / f"{number}.txt").write_text(f"Titre\n\n{text}\n", "utf-8")
+    stock = Stock(collect([str(folder)]), clean=False)
+    engine, memory = Scripted(), Memory(None)
+    known = Recall(engine, memory)
+    pair(stock.article(stock.entries[1]), known, Spotter(layers.load()))
+
+    def set_up() -> Ready:
+        return Ready(known, Spotter(layers.load()), layers=layers)
+
+    given = Tools(Bench(set_up), Places(None), clean=False, stock=stock)
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Hier, Vassili Mordrek")
+        await pilot.press("a")
+        await until(pilot, lambda: field(pilot, "source").value == "Vassili Mordrek")
+        field(pilot, "target").value = "Vasily Mordrek"
+        await until(pilot, lambda: "2 sentences of 2 other articles" in said(pilot, "verdict"))
+        assert "It changes 2 sentences here" in said(pilot, "verdict")
+        await until(
+            pilot, lambda: any("1.txt" in one and "VASILY MORDREK" in one for one in previewed(pilot))
+        )
+        assert "0.txt" not in said(pilot, "preview")
+        await pilot.press("pagedown", "pageup")
+        assert isinstance(pilot.app.screen, TermForm)
+        field(pilot, "source").value = "Zorglub"
+        await until(pilot, lambda: "no other article" in said(pilot, "verdict"))
+
+    play(opened(article(*TEXTS), given), script)
+
+
+def test_an_answer_that_comes_late_is_not_shown(layers: Layers) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await translated(pilot)
+        await pilot.press("a")
+        form = pilot.app.screen
+        assert isinstance(form, TermForm)
+        await until(pilot, lambda: "English form" in said(pilot, "verdict"))
+        field(pilot, "source").value, field(pilot, "target").value = "Zblorg", "Z"
+        await until(pilot, lambda: "It changes 2" in said(pilot, "verdict"))
+        form.post_message(Judged(Term("Zblorg", "older"), Effects((), (), 7)))
+        await pilot.pause()
+        assert "It changes 2" in said(pilot, "verdict")
+
+    play(reader(layers, Scripted()), script)

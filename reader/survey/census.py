@@ -44,6 +44,8 @@ class Census:
         """By article; an article that is missing has to be counted again."""
         self._counted: Glossary | None = None
         """The glossary whose terms were counted."""
+        self.complete = False
+        """Whether every article was looked at once."""
         self.version = 0
         """Grows whenever an article comes, changes or goes."""
 
@@ -72,6 +74,7 @@ class Census:
                 stamp = stamp_of(entry)
                 if self._stamps.get(entry) != stamp:
                     self._take(entry, stamp, self._segments(entry))
+            self.complete = True
 
     def _segments(self, entry: Entry) -> tuple[Segment, ...]:
         try:

@@ -1,6 +1,6 @@
 """What another glossary does to a library: the terms that changed, and the segments that come out changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.bitext import Unit
@@ -40,6 +40,15 @@ def changes(
     for (article, old), new in zip(before, after, strict=True):
         if _differ(old, new):
             yield Change(article, old, new)
+
+
+def differing(before: Iterable[tuple[str, Unit]], after: Iterable[Unit | None]) -> list[Change]:
+    """The same where it is known how the units come out; None: not known, and left out."""
+    return [
+        Change(article, old, new)
+        for (article, old), new in zip(before, after, strict=True)
+        if new is not None and _differ(old, new)
+    ]
 
 
 def _bare(glossary: Glossary, other: Glossary) -> dict[Term, Term]:

@@ -1,70 +1,22 @@
-"""What a term would do once it is saved: whose name it may be, what speaks against it, what it changes."""
+"""Whose name a term may be, and the term that the fields of a form say."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.article import Article
 from reader.bitext import Bitext, Unit
 from reader.errors import GlossaryError
-from reader.glossary import Glossary, Origin, Problem, Term
-from reader.glossary.conflict import Conflicts
-from reader.glossary.layers import Layers
+from reader.glossary import Glossary, Origin, Term
 from reader.glossary.row import tidy
 from reader.glossary.termfile import usual_case
-from reader.spot import Spotter
-from reader.survey.change import Change, changes
 from reader.survey.names import find_names
 from reader.survey.suggest import suggest
-from reader.survey.uses import Uses
-from reader.tui.bench import Bench
 
 _AROUND = 40
 """Segments on each side that tell which words are common ones."""
 _TITLE = re.compile(r"(?:Mme|Mlle|MM?\.|Me|Dr|Pr)\s+")
 """What stands before a name and is no part of it."""
-MOST = 40
-"""Segments whose change is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effects:
-    """What saving a term would do."""
-
-    conflicts: Sequence[Problem] = ()
-    changes: Sequence[Change] = ()
-    """At most MOST."""
-    touched: int = 0
-    """Segments that have to be redone."""
-
-    @property
-    def refused(self) -> bool:
-        """Whether a problem, not only a notice, speaks against it."""
-        return any(one.severity == "problem" for one in self.conflicts)
-
-
-class Study:
-    """One article and one glossary, looked at once; then each draft of a term is judged fast."""
-
-    def __init__(self, bench: Bench, layers: Layers, units: Sequence[Unit]) -> None:
-        """`units` are those of the open article that are here. Takes a moment; raises VisavisError."""
-        self._bench = bench
-        self._layers = layers
-        self._known = bench.glossary
-        self._conflicts = Conflicts(self._known)
-        self._units = {(one.segment.paragraph, one.segment.index): one for one in units}
-        self._uses = Uses()
-        self._uses.add("", [one.segment for one in units], [one.target for one in units])
-
-    def judge(self, term: Term, instead: Term | None) -> Effects:
-        """What happens when `term` takes the place of `instead`, or comes new. Raises VisavisError."""
-        conflicts = self._conflicts.of(term, instead)
-        trial = self._layers.trial(term, instead)
-        touched = self._uses.touched([term] if instead is None else [term, instead])
-        found = [self._units[use.segment.paragraph, use.segment.index] for use in touched]
-        before = [("", unit) for unit in found if unit.origin != "edited"]
-        shown = changes(before[:MOST], self._bench.engine, Spotter(trial))
-        return Effects(conflicts, tuple(shown), len(before))
 
 
 def proposals(article: Article, units: Sequence[Unit | None], place: int, known: Glossary) -> list[Term]:

@@ -113,6 +113,7 @@ class EditingApp(UpkeepApp):
             tuple(room.page.units) if room else (),
             place,
             term=term,
+            survey=self.survey(),
             selected=selected,
         )
         self.push_screen(form, self._made)

@@ -1,14 +1,19 @@
 """What saving a term would do, in words: what speaks against it, and each sentence that changes."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from textual.content import Content
 
 from reader.survey.change import Change
-from reader.tui.drafting import MOST, Effects
+from reader.tui.status import shorten
+from reader.tui.study import MOST, Effects, Elsewhere
+from reader.tui.surveying import Survey
 
 _AROUND = 30
 """Characters shown on each side of what changes."""
+_NAME = 20
+"""Cells of an article's name."""
 
 
 def against(effects: Effects) -> Iterator[Content]:
@@ -18,17 +23,49 @@ def against(effects: Effects) -> Iterator[Content]:
         yield Content.styled(f"! {one.reason}{f' ({one.fix})' if one.fix else ''}", style)
 
 
-def count(effects: Effects) -> str:
-    """How many sentences change, in words."""
+def counts(effects: Effects, survey: Survey | None) -> Iterator[Content]:
+    """How many sentences change, in the open article and in the library; each a line."""
+    yield Content.styled(_here(effects), "$text-accent")
+    if effects.elsewhere is not None:
+        yield Content.styled(_elsewhere(effects.elsewhere), "$text-accent")
+    elif survey is not None:
+        words = f"The library is still being read: {survey.done:,} of {survey.total:,} articles."
+        yield Content.styled(words, "$text-muted")
+
+
+def preview(effects: Effects) -> Iterator[Content]:
+    """Each sentence of the open article that changes, and the first few of others."""
+    yield from map(difference, effects.changes)
+    if effects.elsewhere is not None and effects.elsewhere.changes:
+        yield Content.styled("In other articles:", "$text-muted")
+        yield from map(difference, effects.elsewhere.changes)
+
+
+def _here(effects: Effects) -> str:
     found = len(effects.changes)
+    if effects.asking:
+        return f"It changes {_sentences(found)} here; the engine is asked for {effects.asking} more…"
     if not found:
         return "It changes no sentence that is open."
     more = f" of the first {MOST}" if effects.touched > MOST else ""
-    return f"It changes {found} sentence{'' if found == 1 else 's'}{more}:"
+    return f"It changes {_sentences(found)}{more} here."
+
+
+def _elsewhere(found: Elsewhere) -> str:
+    if not found.segments:
+        return "It concerns no other article of the library."
+    articles = f"{found.articles:,} other article{'' if found.articles == 1 else 's'}"
+    return f"In the library it concerns {_sentences(found.segments)} of {articles}."
+
+
+def _sentences(count: int) -> str:
+    return f"{count:,} sentence{'' if count == 1 else 's'}"
 
 
 def difference(one: Change) -> Content:
-    """The segment and the part of its English that changes, or what else does."""
+    """The segment (after its article, where that has a name), and the part of its English that changes."""
+    article = f"{shorten(Path(one.article).name, _NAME)} " if one.article else ""
+    place = Content.styled(f"{article}{one.before.segment.id:>6}  ", "$foreground-muted")
     before, after = one.before.target, one.after.target
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
@@ -37,10 +74,9 @@ def difference(one: Change) -> Content:
         said = (
             "the term is flagged: it cannot be verified here" if flagged else "the English is right as it is"
         )
-        return Content.assemble((f"{one.before.segment.id:>6}  ", "$foreground-muted"), said)
+        return place + Content(said)
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
-    return Content.assemble(
-        (f"{one.before.segment.id:>6}  ", "$foreground-muted"),
+    return place + Content.assemble(
         before[max(0, start - _AROUND) : start],
         (gone, "$text-error strike"),
         (" → " if gone and come else "", "$foreground-muted"),

@@ -18,12 +18,11 @@ class Survey:
         self._run = run
         self._busy = False
         self._last = -_OFTEN
-        self._taken = False
 
     @property
     def ready(self) -> bool:
         """Whether every article was looked at once."""
-        return self._taken
+        return self.census.complete
 
     @property
     def version(self) -> int:
@@ -50,7 +49,6 @@ class Survey:
         """Look; for a worker's thread."""
         try:
             self.census.follow(cancelled)
-            self._taken = self._taken or not cancelled()
         finally:
             self._last = monotonic()
             self._busy = False

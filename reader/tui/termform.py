@@ -1,6 +1,7 @@
 """Add or edit a term: what it would change is shown while one types, what speaks against it is named."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.bitext import Unit
@@ -21,11 +22,14 @@ from reader.glossary.edit import Edit
 from reader.glossary.layers import Layers
 from reader.tui.bench import Bench
 from reader.tui.chosen import beginning, wanted
-from reader.tui.drafting import Effects, Study, draft
-from reader.tui.effects import against, count, difference
+from reader.tui.drafting import draft
+from reader.tui.effects import against, counts, preview
 from reader.tui.keys import FORM
 from reader.tui.panel import Panel, lines
 from reader.tui.selection import Selected
+from reader.tui.study import Effects, Study
+from reader.tui.surveying import Survey
+from reader.tui.termnews import Judged, Prepared, Refused, Saved
 
 _FIELDS = (
     ("source", "French", "the name as the article writes it"),
@@ -37,6 +41,8 @@ _FIELDS = (
 )
 _PATIENCE = 0.25
 """Seconds without a key after which the draft is judged."""
+_OFTEN = 0.5
+"""Seconds between two looks at whether the library is known."""
 
 
 class TermForm(Panel[Edit]):
@@ -46,37 +52,6 @@ class TermForm(Panel[Edit]):
     topic = "Terms"
     AUTO_FOCUS = "#source"
 
-    class Prepared(Message):
-        """Drafts can be judged; `found` are proposals, the best first."""
-
-        def __init__(self, study: Study, found: list[Term], was: Term | None) -> None:
-            super().__init__()
-            self.study = study
-            self.found = found
-            self.was = was
-
-    class Judged(Message):
-        """What saving `term` would do."""
-
-        def __init__(self, term: Term, effects: Effects) -> None:
-            super().__init__()
-            self.term = term
-            self.effects = effects
-
-    class Saved(Message):
-        """The file was written."""
-
-        def __init__(self, made: Edit) -> None:
-            super().__init__()
-            self.made = made
-
-    class Refused(Message):
-        """Something did not work."""
-
-        def __init__(self, reason: str) -> None:
-            super().__init__()
-            self.reason = reason
-
     def __init__(
         self,
         bench: Bench,
@@ -85,14 +60,19 @@ class TermForm(Panel[Edit]):
         place: int = 0,
         *,
         term: Term | None = None,
+        survey: Survey | None = None,
         selected: Selected | None = None,
     ) -> None:
-        """Edit `term`, or (None) add one for what is selected, else for a name of the segment at `place`."""
+        """Edit `term`, or (None) add one for what is selected, else for a name of the segment at `place`.
+
+        `survey` is the library's.
+        """
         super().__init__()
         self._bench = bench
         self._article = article
         self._units = units
         self._place = place
+        self._survey = survey
         self._selected = selected
         self._term = term
         """The one to edit, as the glossary in force has it."""
@@ -128,8 +108,15 @@ class TermForm(Panel[Edit]):
         return value if isinstance(value, str) else " | ".join(value)
 
     def on_mount(self) -> None:
-        """Get ready to judge."""
+        """Get ready to judge; judge again when the library is known."""
         self._prepare()
+        if self._survey is not None and not self._survey.ready:
+            self._patience = self.set_interval(_OFTEN, self._wait_for_library)
+
+    def _wait_for_library(self) -> None:
+        if self._survey is not None and self._survey.ready:
+            self._patience.stop()
+            self._look()
 
     # -- in workers --
 
@@ -143,7 +130,9 @@ class TermForm(Panel[Edit]):
     def _prepare(self) -> None:
         try:
             layers = self._layers()
-            study = Study(self._bench, layers, [unit for unit in self._units if unit is not None])
+            here = [unit for unit in self._units if unit is not None]
+            census = self._survey.census if self._survey else None
+            study = Study(self._bench, layers, here, census, self._article.source if self._article else "")
             found: list[Term] = []
             was = None
             if self._term is not None and self._term.origin.layer != "curated":
@@ -151,23 +140,28 @@ class TermForm(Panel[Edit]):
             elif self._term is None and self._article is not None:
                 found = wanted(self._article, self._units, self._place, self._selected, self._bench)
         except VisavisError as error:
-            self.post_message(self.Refused(str(error)))
+            self.post_message(Refused(str(error)))
         else:
-            self.post_message(self.Prepared(study, found, was))
+            self.post_message(Prepared(study, found, was))
 
     @work(thread=True, exclusive=True, group="judge")
     def _judge(self, study: Study, term: Term) -> None:
+        worker = get_current_worker()
         try:
-            self.post_message(self.Judged(term, study.judge(term, self._was)))
+            for effects in study.judge(term, self._was, lambda: worker.is_cancelled):
+                if worker.is_cancelled:
+                    return
+                self.post_message(Judged(term, effects))
         except VisavisError as error:
-            self.post_message(self.Refused(str(error)))
+            if not worker.is_cancelled:
+                self.post_message(Refused(str(error)))
 
     @work(thread=True, group="save")
     def _write(self, make: Callable[[], Edit]) -> None:
         try:
-            self.post_message(self.Saved(make()))
+            self.post_message(Saved(make()))
         except VisavisError as error:
-            self.post_message(self.Refused(str(error)))
+            self.post_message(Refused(str(error)))
 
     # -- what is typed --
 
@@ -258,10 +252,18 @@ class TermForm(Panel[Edit]):
 
     @on(Judged)
     def _verdict(self, message: Judged) -> None:
+        if not self._is_drafted(message.term):
+            return
         self._judged = (message.term, message.effects)
         self._show(message.effects)
         if self._eager:
             self._save()
+
+    def _is_drafted(self, term: Term) -> bool:
+        """Whether the fields still say this."""
+        with suppress(VisavisError):
+            return self._draft() == term
+        return False
 
     @on(Saved)
     def _close(self, message: Saved) -> None:
@@ -276,8 +278,7 @@ class TermForm(Panel[Edit]):
 
     def _show(self, effects: Effects, more: str = "") -> None:
         self.query_one("#verdict", Static).update(Content("\n").join(self._verdict_lines(effects, more)))
-        shown = [difference(one) for one in effects.changes]
-        self.query_one("#preview", Static).update(Content("\n").join(shown))
+        self.query_one("#preview", Static).update(Content("\n").join(preview(effects)))
 
     def _verdict_lines(self, effects: Effects, more: str) -> Iterator[Content]:
         yield from against(effects)
@@ -288,4 +289,4 @@ class TermForm(Panel[Edit]):
         if len(self._found) > 1:
             following = self._found[(self._at + 1) % len(self._found)].source
             yield Content.styled(f"ctrl+n: {following}", "$text-muted")
-        yield Content.styled(count(effects), "$text-accent")
+        yield from counts(effects, self._survey)

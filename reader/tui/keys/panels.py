@@ -40,6 +40,8 @@ FORM = (
     bind("form.before", "shift+tab,up", "app.focus_previous", "Go to the field before.", at_once=True),
     bind("form.next", "ctrl+n", "next_name", "Propose the next name of the sentence."),
     bind("form.delete", "ctrl+x", "delete", "Delete the term.", at_once=True),
+    bind("form.later", "pagedown", "scroll(8)", "Scroll the preview down.", at_once=True),
+    bind("form.earlier", "pageup", "scroll(-8)", "Scroll the preview up.", at_once=True),
 )
 """Of the form of a term, besides those of every panel."""
 
