@@ -55,11 +55,14 @@ class Scripted:
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.largest = 0
+        """Sources in the largest batch."""
 
     def translate(
         self, sources: Sequence[str], options: Options = DEFAULT, prefixes: Sequence[str] = ()
     ) -> list[list[Hypothesis]]:
         self.gate.wait(10)
+        self.largest = max(self.largest, len(sources))
         if len(self.asked) >= self.fail_after:
             raise EngineError("The engine stopped: type `visavis model status`.")
         self.asked += sources

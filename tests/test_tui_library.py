@@ -1,14 +1,20 @@
 """The library: every key and the mouse, in the running application."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from reader.config import Config
+from reader.config import Library as LibraryConfig
+from reader.errors import EngineError, PackageError
+from reader.glossary import Glossary
 from reader.intake import Entry, collect
 from reader.intake.again import Lookout
 from reader.memory import Memory, Recall
 from reader.places import Places
+from reader.spot import Spotter
 from reader.stock import Stock
 from reader.tui import listing
 from reader.tui.app import ReaderApp
@@ -17,6 +23,7 @@ from reader.tui.bench import Bench
 from reader.tui.catalogue import LibraryScreen
 from reader.tui.reading import ReadingScreen
 from reader.tui.shelf import Card
+from reader.tui.takenout import TakenOutScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, play, room, shown, tools, translated, until
 
@@ -219,17 +226,17 @@ def test_the_filter_looks_at_both_titles_and_at_all_that_is_known(folder: Path) 
     async def script(pilot: Pilot[int]) -> None:
         screen = await known(pilot)
         for typed, expected in (
-            ("EVIAN", ["Été à Évian"]),
-            ("monde 2023-03", ["Un titre clair"]),
-            ("b.txt", ["Deuxième titre"]),
-            ("titre", ["Un titre clair", "Deuxième titre"]),
+            ("EVI", ["Été à Évian"]),
+            ("mond 03-28", ["Un titre clair"]),
+            ("b.t", ["Deuxième titre"]),
+            ("titr", ["Un titre clair", "Deuxième titre"]),
             ("zz", []),
         ):
-            await pilot.press("slash", *typed.replace(" ", "~").replace("~", " "))
+            await pilot.press("slash", *typed)
             assert titles(screen) == expected, typed
             await pilot.press("escape")
             assert len(titles(screen)) == 3
-        await pilot.press("slash", *"evian", "enter")
+        await pilot.press("slash", *"evi", "enter")
         assert "3 articles · 1 shown" in heading(screen)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
@@ -293,3 +300,320 @@ def test_the_mouse_sorts_chooses_and_opens(folder: Path) -> None:
         assert room(pilot).article.title == "Deuxième titre"
 
     play(Library(str(folder)).app, script)
+
+
+# -- the folder is watched --
+
+
+def test_articles_come_change_and_go_and_the_cursor_stays(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.press("j")
+        (folder / "aa.txt").write_text("Tout neuf\n\nUn texte.\n", "utf-8")
+        await until(pilot, lambda: titles(screen)[1:2] == ["Tout neuf"])
+        await until(pilot, lambda: card(screen, "aa.txt").target == "TOUT NEUF")
+        assert screen.table.cards[screen.table.chosen].title == "Deuxième titre"  # type: ignore[index]
+        assert "4 articles" in heading(screen)
+        (folder / "b.txt").write_text("Titre changé\n\nUn autre texte.\n", "utf-8")
+        await until(pilot, lambda: card(screen, "b.txt").target == "TITRE CHANGÉ")
+        (folder / "aa.txt").unlink()
+        await until(pilot, lambda: titles(screen) == ["Un titre clair", "Titre changé", "Été à Évian"])
+        assert screen.table.cards[screen.table.chosen].title == "Titre changé"  # type: ignore[index]
+        assert lib.tools.stock.entries == tuple(screen.table.shown)
+        for name in NAMES:
+            (folder / name).unlink()
+        await until(pilot, lambda: titles(screen) == [])
+        assert screen.query_one("#empty").display
+        (folder / "z.txt").write_text("Enfin\n\nUn texte.\n", "utf-8")
+        await until(pilot, lambda: titles(screen) == ["Enfin"])
+        assert not screen.query_one("#empty").display
+
+    play(lib.app, script)
+
+
+def test_a_folder_that_goes_is_said_once_and_comes_back(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        folder.rename(folder.parent / "away")
+        await until(pilot, lambda: "is not there" in said(lib.app))
+        await until(pilot, lambda: bool(card(screen, "a.txt").problem))
+        await pilot.pause(0.3)
+        assert said(lib.app).count("is not there") == 1
+        assert len(titles(screen)) == 3
+        (folder.parent / "away").rename(folder)
+        await until(pilot, lambda: not any(one.problem for one in screen.table.cards.values()))
+        folder.rename(folder.parent / "away")
+        await until(pilot, lambda: said(lib.app).count("is not there") == 2)
+
+    play(lib.app, script)
+
+
+def test_a_change_of_the_glossary_counts_the_flags_anew(folder: Path) -> None:
+    lib = Library(str(folder), engine=Scripted(answer="He speaks."))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.press("B")
+        await until(pilot, lambda: all(one.english.percent == 100 for one in screen.table.cards.values()))  # type: ignore[union-attr]
+        assert card(screen, "c.txt").english.flagged == 10  # type: ignore[union-attr]
+        lib.tools.bench.take_spotter(Spotter(Glossary(())))
+        await until(pilot, lambda: card(screen, "c.txt").english.flagged == 0)  # type: ignore[union-attr]
+
+    play(lib.app, script)
+
+
+# -- translated ahead --
+
+
+def whole(screen: LibraryScreen, name: str) -> bool:
+    english = card(screen, name).english
+    return english is not None and english.percent == 100
+
+
+def test_an_article_is_queued_translated_and_counted(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        lib.engine.gate.clear()
+        await pilot.press("j", "b", "k", "b")
+        await until(pilot, lambda: card(screen, "b.txt").doing == "working")
+        assert card(screen, "a.txt").doing == "queued"
+        assert "2 queued" in heading(screen)
+        assert [line[0] for line in lines(screen)[1:7:2]] == ["○", "◐", " "]
+        await pilot.press("G", "B")
+        assert "3 queued" in heading(screen)
+        await pilot.press("b", "B", "B")
+        assert "queued" not in heading(screen), "B a second time queues none"
+        lib.engine.gate.set()
+        await pilot.press("b")
+        await until(pilot, lambda: whole(screen, "c.txt"))
+        assert not whole(screen, "a.txt")
+        await pilot.press("B")
+        await until(pilot, lambda: all(whole(screen, name) for name in NAMES))
+        await until(pilot, lambda: "queued" not in heading(screen))
+        await pilot.press("b", "B")
+        assert "is translated" in said(lib.app)
+        assert "All articles that are shown are translated" in said(lib.app)
+        assert lib.engine.largest <= 8
+
+    play(lib.app, script)
+
+
+def test_the_open_article_comes_first_and_the_queue_goes_on_afterwards(folder: Path) -> None:
+    (folder / "long.txt").write_text(
+        "Un long texte\n\n" + "\n\n".join(f"Phrase numéro {n}." for n in range(200)), "utf-8"
+    )
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        before = len(lib.engine.asked)
+        lib.engine.gate.clear()
+        await pilot.press("G", "b")
+        await until(pilot, lambda: card(screen, "long.txt").doing == "working")
+        await pilot.press("g", "j", "j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen) and room(pilot).page.segmented)
+        await until(pilot, lambda: lib.tools.bench.turns._first > 0)
+        assert room(pilot).status.ahead == "1 queued"
+        lib.engine.gate.set()
+        reading = await translated(pilot)
+        await until(pilot, lambda: whole(screen, "long.txt"))
+        asked = lib.engine.asked[before:]
+        mine = [asked.index(one.text) for one in reading.page.segments if one.text in asked]
+        assert max(mine) <= len(mine) + 8, "the article on the screen waited for one batch at most"
+        await until(pilot, lambda: reading.status.ahead == "")
+        await pilot.press("q")
+
+    play(lib.app, script)
+
+
+def test_leaving_does_not_wait_for_the_queue(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        before = len(lib.engine.asked)
+        lib.engine.gate.clear()
+        await pilot.press("B")
+        await until(pilot, lambda: any(one.doing == "working" for one in screen.table.cards.values()))
+        await pilot.press("q")
+        lib.engine.gate.set()
+        assert len(lib.engine.asked) <= before + 8
+
+    play(lib.app, script)
+    assert lib.app.return_value == 0
+
+
+def test_one_article_that_fails_is_marked_and_the_next_goes_on(folder: Path) -> None:
+    lib = Library(str(folder))
+    true_translate = lib.engine.translate
+
+    def translate(*asked: Any) -> Any:
+        if any("rouge" in text for text in asked[0]):
+            raise EngineError("This text breaks the engine.")
+        return true_translate(*asked)
+
+    lib.engine.translate = translate  # type: ignore[method-assign]
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.press("B")
+        await until(pilot, lambda: whole(screen, "a.txt") and whole(screen, "c.txt"))
+        await until(pilot, lambda: card(screen, "b.txt").trouble == "This text breaks the engine.")
+        assert lines(screen)[3].startswith("!")
+        lib.engine.translate = true_translate  # type: ignore[method-assign]
+        await pilot.press("j", "b")
+        await until(pilot, lambda: whole(screen, "b.txt"))
+        assert card(screen, "b.txt").problem == ""
+
+    play(lib.app, script)
+
+
+def test_an_engine_that_fails_stops_the_queue_with_one_notice(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        lib.engine.fail_after = 0
+        await pilot.press("B")
+        await until(pilot, lambda: "Nothing more is translated ahead" in said(lib.app))
+        await until(pilot, lambda: not any(one.doing for one in screen.table.cards.values()))
+        assert said(lib.app).count("The engine stopped") == 1
+        assert [bool(one.trouble) for one in screen.table.cards.values()] == [True, True, False]
+        lib.engine.fail_after = 10**9
+        await pilot.press("b")
+        await until(pilot, lambda: whole(screen, "a.txt"))
+
+    play(lib.app, script)
+
+
+def test_a_desk_that_cannot_be_set_up_is_said_once(folder: Path) -> None:
+    def fail() -> Ready:
+        raise PackageError("No package: type `visavis model install`.")
+
+    entries = collect([str(folder)])
+    app = ReaderApp(entries, Tools(Bench(fail), Places(None), stock=Stock(entries)))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = library(pilot)
+        await until(pilot, lambda: "No package" in said(app))
+        await pilot.press("b")
+        await until(pilot, lambda: card(screen, "a.txt").trouble.startswith("No package"))
+        assert len(titles(screen)) == 3
+
+    play(app, script)
+
+
+def test_all_are_translated_where_that_is_configured(folder: Path) -> None:
+    entries = collect([str(folder)])
+    engine, memory = Scripted(), Memory(None)
+    desk = Ready(Recall(engine, memory), edits=memory)
+    config = Config(library=LibraryConfig(translate="all"))
+    bench = Bench(lambda: desk)
+    lookout = Lookout([str(folder)], entries)
+    app = ReaderApp(entries, Tools(bench, Places(None), stock=Stock(entries), config=config, lookout=lookout))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = library(pilot)
+        await until(pilot, lambda: all(whole(screen, name) for name in NAMES))
+        (folder / "d.txt").write_text("Tout neuf\n\nUn texte.\n", "utf-8")
+        await until(pilot, lambda: len(titles(screen)) == 4 and whole(screen, "d.txt"))
+
+    play(app, script)
+
+
+# -- out of the list --
+
+
+def test_an_article_is_taken_out_of_the_list_and_put_back(folder: Path) -> None:
+    places = Places(None)
+    lib = Library(str(folder), places=places)
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.press("D")
+        assert isinstance(pilot.app.screen, TakenOutScreen)
+        await pilot.press("d", "q", "j", "d")
+        assert titles(screen) == ["Un titre clair", "Été à Évian"]
+        assert "“Deuxième titre” is out of the list; its file stays" in said(lib.app)
+        assert len(lib.tools.stock.entries) == 2
+        await pilot.press("d")
+        await pilot.pause(0.2)
+        assert titles(screen) == ["Un titre clair"]
+        await pilot.press("D")
+        assert isinstance(pilot.app.screen, TakenOutScreen)
+        await pilot.press("enter")
+        assert titles(screen) == ["Un titre clair", "Deuxième titre"]
+        assert screen.table.cards[screen.table.chosen].title == "Deuxième titre"  # type: ignore[index]
+        await pilot.press("D", "d")
+        assert len(titles(screen)) == 3
+        await pilot.press("g", "d")
+
+    play(lib.app, script)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()} == before
+    assert list(places.taken_out()) == [str((folder / "a.txt").resolve())]
+    again = Library(str(folder), places=places)
+
+    async def later(pilot: Pilot[int]) -> None:
+        assert len(titles(library(pilot))) == 2
+
+    play(again.app, later)
+
+
+def test_a_file_that_is_named_is_listed_although_it_was_taken_out(folder: Path) -> None:
+    places = Places(None)
+    for name in NAMES:
+        places.take_out(str((folder / name).resolve()), name)
+    lib = Library(str(folder / "b.txt"), str(folder), places=places)
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.pause(0.2)
+        assert titles(screen) == ["Deuxième titre"]
+        await pilot.press("d")
+        await pilot.pause(0.2)
+        assert titles(screen) == []
+        await pilot.press("d", "b", "B", "enter", "s")
+
+    play(lib.app, script)
+    assert len(places.taken_out()) == 3
+
+
+def test_what_another_reader_takes_out_goes_here_too(folder: Path, tmp_path: Path) -> None:
+    mine, theirs = Places(tmp_path / "p.db"), Places(tmp_path / "p.db")
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        theirs.take_out(str((folder / "a.txt").resolve()), "Un titre clair")
+        await until(pilot, lambda: len(titles(screen)) == 2)
+        theirs.put_back(str((folder / "a.txt").resolve()))
+        await until(pilot, lambda: len(titles(screen)) == 3)
+
+    play(Library(str(folder), places=mine).app, script)
+
+
+def test_a_places_file_that_fails_is_said_and_the_list_works(folder: Path) -> None:
+    places = Places(None)
+    lib = Library(str(folder), places=places)
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        places.close()
+        await until(pilot, lambda: "reading places" in said(lib.app))
+        await pilot.press("d")
+        assert len(titles(screen)) == 2
+        assert "is out of the list until you leave" in said(lib.app)
+        await pilot.press("D", "s")
+        await pilot.pause(0.2)
+        assert len(titles(screen)) == 2
+        assert said(lib.app).count("check the folder's permissions") <= 3, (
+            "once for each thing that was tried"
+        )
+
+    play(lib.app, script)

@@ -99,6 +99,12 @@ class Backlog:
             return None
 
     def wants(self, job: Job) -> bool:
-        """Whether it is still wanted."""
+        """Whether it is still wanted, and nothing comes before it."""
         with self._lock:
-            return not job.whole or self._working in job.entries
+            return not job.whole or (self._working in job.entries and not self._titles)
+
+    def resume(self, job: Job) -> None:
+        """The job was left, so that others come before it; it is the next article, if it is still wanted."""
+        with self._lock:
+            if job.whole and self._working in job.entries:
+                self._queued = dict.fromkeys(job.entries) | self._queued

@@ -14,7 +14,7 @@ from reader.tui.backlog import Job
 from reader.tui.bench import Bench
 from reader.tui.page import Tally
 from reader.tui.shelf import English, Facts
-from reader.tui.turns import Patient, Stopped
+from reader.tui.turns import Patient
 
 Cancelled = Callable[[], bool]
 
@@ -63,19 +63,16 @@ def english(entry: Entry, stock: Stock, bench: Bench) -> English | None:
 
 
 def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterator[dict[Entry, English]]:
-    """Do a job; yields what has become known of its articles, now and then. Stops quietly once `cancelled()`.
+    """Do a job; yields what has become known of its articles, now and then.
 
-    Raises VisavisError when a file cannot be read or the engine fails.
+    Raises Stopped once `cancelled()`, other VisavisErrors when a file cannot be read or the engine fails.
     """
     from reader.pipeline import redo
 
     engine = Patient(bench.engine, cancelled, bench.turns)
     if not job.whole:
         titles = [one for entry in job.entries for one in _titles(entry, stock)]
-        try:
-            list(redo(titles, engine, bench.spotter, bench.edits))
-        except Stopped:
-            return
+        list(redo(titles, engine, bench.spotter, bench.edits))
         found = {entry: english(entry, stock, bench) for entry in job.entries}
         yield {entry: known for entry, known in found.items() if known}
         return
@@ -83,14 +80,11 @@ def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterato
     held = stock.held(entry)
     known: list[Unit | None] = [None] * len(held.segments)
     told = monotonic()
-    try:
-        for at, unit in enumerate(redo(held.segments, engine, bench.spotter, bench.edits)):
-            known[at] = unit
-            if monotonic() - told > _PATIENCE:
-                told = monotonic()
-                yield {entry: _counted(held, known, told)}
-    except Stopped:
-        return
+    for at, unit in enumerate(redo(held.segments, engine, bench.spotter, bench.edits)):
+        known[at] = unit
+        if monotonic() - told > _PATIENCE:
+            told = monotonic()
+            yield {entry: _counted(held, known, told)}
     yield {entry: _counted(held, known, monotonic())}
 
 

@@ -14,6 +14,7 @@ from reader.tui.backlog import Backlog, Job
 from reader.tui.listing import Learned, ListingScreen, News
 from reader.tui.shelf import Card
 from reader.tui.tools import Tools
+from reader.tui.turns import Stopped
 
 _ENOUGH = 2
 """Articles in a row that fail before the queue stops: then it is the engine."""
@@ -40,6 +41,9 @@ class QueueingScreen(ListingScreen):
     def __init__(self, entries: Sequence[Entry], tools: Tools) -> None:
         super().__init__(entries, tools)
         self.backlog = Backlog()
+        self._all = tools.config.library.translate == "all"
+        self._offered: set[Entry] = set()
+        """Articles queued because all are to be: once, so that one that is taken out of the queue stays out."""
 
     def listed(self, gone: Iterable[Entry]) -> None:
         """What is no longer listed is not translated."""
@@ -49,10 +53,20 @@ class QueueingScreen(ListingScreen):
     def learned(self, news: News) -> None:
         """Translate the titles of what is shown, as soon as it is known that they are not."""
         self.backlog.renew(news.facts)
+        self._offered.difference_update(news.facts)
         if news.english:
+            self._queue_unasked(news.english)
             cards = self.table.cards
             self.backlog.want_titles(entry for entry in self.table.shown if _lacks_title(cards[entry]))
             self._go_on()
+
+    def _queue_unasked(self, known: Iterable[Entry]) -> None:
+        fresh = [entry for entry in known if self._all and entry not in self._offered]
+        self._offered.update(fresh)
+        cards = self.table.cards
+        self.backlog.add(entry for entry in fresh if entry in cards and not _is_whole(cards[entry]))
+        if fresh:
+            self.queued()
 
     def _go_on(self) -> None:
         if self.backlog.start():
@@ -114,6 +128,8 @@ class QueueingScreen(ListingScreen):
             self.post_message(Began())
             try:
                 self._do(job, lambda: worker.is_cancelled or not self.backlog.wants(job))
+            except Stopped:
+                self.backlog.resume(job)
             except ArticleError as error:
                 self.post_message(Stuck(job, str(error), final=False))
             except EngineError as error:
