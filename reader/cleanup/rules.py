@@ -28,26 +28,26 @@ INVITATIONS = (
     (
         "read-also link",
         "lire voir ecouter relire revoir",
-        rf"{_READ}\s?{_SEP}\s?(?-i:{_TITLE})(?:[^.]|\b(?-i:[A-Z])\.|\d\.\d)+[.?!…]?",
+        rf"{_READ}\s?{_SEP}\s?(?-i:{_TITLE})(?:[^.]|\b(?-i:[A-Z])\.|\d\.\d){{1,200}}[.?!…]?",
     ),
     (
         "read-also link",
         "lire voir ecouter relire revoir",
-        rf"{_READ}\s(?-i:{_TITLE})[^.«»“”\"]+[^.,;:»”\"]",
+        rf"{_READ}\s(?-i:{_TITLE})[^.«»“”\"]{{1,200}}[^.,;:»”\"]",
     ),
     (
         "read-also link",
         "lire voir a ecouter",
-        r"(?-i:(?:A )?(?:LIRE|VOIR|ECOUTER) (?:AUSSI|EGALEMENT))\b.*[a-z].*",
+        r"(?-i:(?:A )?(?:LIRE|VOIR|ECOUTER) (?:AUSSI|EGALEMENT))\b.{0,100}[a-z].{0,200}",
     ),
     ("read-also link", "lire voir a ecouter", r"(?-i:(?:A )?(?:LIRE|VOIR|ECOUTER) (?:AUSSI|EGALEMENT))\s?:?"),
-    ("read-also link", "a", rf"{_TO_READ}(?:\s?{_SEP}[^.]*[.?!…]?)?"),
-    ("read-also link", "a", rf"{_TO_READ}\s(?-i:(?=[A-Z0-9]))[^.«»“”\"]+[^.,;:»”\"]"),
+    ("read-also link", "a", rf"{_TO_READ}(?:\s?{_SEP}[^.]{{0,200}}[.?!…]?)?"),
+    ("read-also link", "a", rf"{_TO_READ}\s(?-i:(?=[A-Z0-9]))[^.«»“”\"]{{1,200}}[^.,;:»”\"]"),
     (
         "read-also link",
         "lire relire voir revoir ecouter consulter decouvrir lisez ecoutez consultez",
         rf"\w+(?: aussi| egalement)? (?:(?:notre|nos|le|la|les)\s|l')(?:\w+ )?{_PIECE}\b[^.:|«»“”\"]{{0,60}}?"
-        rf"\s?[:|►→]\s?(?-i:{_TITLE})[^.]+[.?!…]?",
+        rf"\s?[:|►→]\s?(?-i:{_TITLE})[^.]{{1,200}}[.?!…]?",
     ),
     (
         "read-also link",
@@ -58,12 +58,12 @@ INVITATIONS = (
     (
         "read-also link",
         "sur pour dans",
-        rf"(?:sur le meme (?:sujet|theme)|dans la meme rubrique) ?{_SEP} ?(?-i:{_TITLE})[^.]+[.?!…]?",
+        rf"(?:sur le meme (?:sujet|theme)|dans la meme rubrique) ?{_SEP} ?(?-i:{_TITLE})[^.]{{1,200}}[.?!…]?",
     ),
     (
         "read-also link",
         "read see also don",
-        r"(?:read (?:also|more|next)|see also|also read|don't miss)\s?(?::[^.]*|…|\.{3})?[.?!…]?",
+        r"(?:read (?:also|more|next)|see also|also read|don't miss)\s?(?::[^.]{0,200}|…|\.{3})?[.?!…]?",
     ),
     ("read-also link", "ne", r"ne manquez (?:pas|plus)(?:\s(?:non plus|aussi))?\s?(?:…|\.{2,3}|:)?"),
     (

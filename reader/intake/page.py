@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reader import article
-from reader.article import Article, assemble
+from reader.article import Article, assemble, credit
 from reader.article.markdown import Block
+from reader.cleanup.crumbs import crumb
 from reader.intake.offline import trafilatura
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would land on the screen
@@ -57,6 +58,7 @@ _BLOCKS = {
         "header",
     ),
 }
+_BREAK = "\n"
 _TAG = re.compile("<[^<>]*+>")
 _FULL_STOP = re.compile(r"[.!?…»”\"]\s*\Z")
 _SOURCE_MARK = re.compile(r"\A<!-- visavis: (\d{4}-\d\d-\d\d) (\S+) -->")
@@ -118,25 +120,39 @@ def _blocks(root: etree._Element) -> Iterator[Block]:
     level = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         block = element.tag in _BLOCKS
-        if block or (
-            element.tag in ("lb", "br") and event == "start" and _FULL_STOP.search("".join(parts[-1:]))
-        ):
+        if block:
             yield from _flush(parts, level)
         if event == "start":
             level = _level(element) if block else level
-            parts.append(" " if element.tag in ("lb", "br") else element.text or "")
+            parts.append(_BREAK if element.tag in ("lb", "br") else (element.text or "").replace(_BREAK, " "))
         else:
             level = 0 if block else level
-            parts.append(element.tail or "" if element is not root else "")
+            parts.append((element.tail or "").replace(_BREAK, " ") if element is not root else "")
     yield from _flush(parts, level)
 
 
 def _flush(parts: list[str], level: int) -> Iterator[Block]:
     """Yield the text gathered so far, if it is any, and start anew."""
-    text = " ".join("".join(parts).split(None))
+    lines = [" ".join(line.split()) for line in "".join(parts).split(_BREAK)]
     parts.clear()
-    if text:
-        yield Block(level, text)
+    yield from (Block(level, text) for text in _joined(lines))
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Join what single breaks divide; an empty line, a full stop, a byline or a button ends a paragraph."""
+    paragraph: list[str] = []
+    for line in lines:
+        alone = not line or bool(credit.read(line) or crumb(line))
+        if alone and paragraph:
+            yield " ".join(paragraph)
+            paragraph.clear()
+        if line:
+            paragraph.append(line)
+        if line and (alone or _FULL_STOP.search(line)):
+            yield " ".join(paragraph)
+            paragraph.clear()
+    if paragraph:
+        yield " ".join(paragraph)
 
 
 def _level(element: etree._Element) -> int:
