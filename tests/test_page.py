@@ -113,11 +113,13 @@ BOXES = f"""<!doctype html><html lang="fr"><head><title>Un sommet pour rien | Le
 "publisher":{{"@type":"Organization","name":"Le Courrier"}}}}
 </script></head><body>
 <header><a href="#m">Aller au contenu</a><nav><ul><li>Accueil</li></ul></nav></header>
-<main id="m"><article><h1>Un sommet pour rien</h1><p>Article réservé aux abonnés</p><p>{LINES[2]} {LINES[3]}</p>
+<main id="m"><article><h1>Un sommet pour rien</h1><p>Article réservé aux abonnés</p>
+<p>{LINES[2]} {LINES[3]}</p>
 <div class="tools"><button>Partager</button><a>Facebook</a><a>Copier le lien</a></div>
 <figure><img src="a.jpg">
 <figcaption>Un bus. JEAN MARTIN / AFP</figcaption></figure><p>{LINES[4]}</p>
-<blockquote class="twitter-tweet"><p>Nous tiendrons, quoi qu’il en coûte. <a href="#">pic.twitter.com/a1B2</a></p>
+<blockquote class="twitter-tweet">
+<p>Nous tiendrons, quoi qu’il en coûte. <a href="#">pic.twitter.com/a1B2</a></p>
 — Ihor T. (@ihor_t) <a href="#">12 novembre 2026</a></blockquote><h2>Le Kremlin se réjouit</h2>
 <p>Ce contenu est bloqué car vous n’avez pas accepté les cookies et autres traceurs.</p>
 <p>{LINES[6]}.</p>
