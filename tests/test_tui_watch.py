@@ -22,6 +22,12 @@ from tests.room import Ready, Scripted, article, opened, play, shown, tools, tra
 TEXT = "Le titre\n\n" + "\n\n".join(f"Phrase numéro {i} du texte. Et encore {i}." for i in range(40))
 
 
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The timer does not look in between."""
+    monkeypatch.setattr("reader.tui.reopening._OFTEN", 600.0)
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "a.txt"

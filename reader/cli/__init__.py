@@ -72,6 +72,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from reader.cli.fetch import run
         case "export":
             from reader.cli.export import run
+        case "search":
+            from reader.cli.search import run
         case "glossary":
             from reader.cli.glossary import run
         case "config":

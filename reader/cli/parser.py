@@ -16,6 +16,7 @@ examples:
   visavis article.txt                read one article (the same as: visavis read article.txt)
   visavis ~/articles                 read a folder of .txt, .md and .html files
   visavis export article.txt -o out.md
+  visavis search "droits humains" ~/articles
   visavis glossary check
 """
 
@@ -99,6 +100,20 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     _add_article_options(parser)
 
 
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Find words in articles, blind to accents, capitals and typography: in the French, and in the "
+        "English as far as it was translated before. Prints ARTICLE:PARAGRAPH.SENTENCE and the words around; "
+        "the exit code is 1 when nothing is found or an article cannot be read."
+    )
+    parser.add_argument("words", metavar="WORDS", help="what to look for; several words in quotation marks")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="file, folder, pattern, or - (default: as in reading)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    _add_article_options(parser)
+
+
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     _add_glossary_option(parser)
@@ -108,6 +123,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "read": ("read articles side by side (the default command)", _add_read),
     "fetch": ("download one page, keep it, and read it (uses the network)", _add_fetch),
     "export": ("write bilingual Markdown or JSON Lines", _add_export),
+    "search": ("find words in articles, French and English", _add_search),
     "glossary": ("look after the glossary", glossary_words.add),
     "config": ("your keys, colours, folders and look-up command", config_words.add),
     "model": ("look after the translation package", words.add),

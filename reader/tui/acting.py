@@ -31,6 +31,14 @@ class Unoffered(Message):
         self.reason = reason
 
 
+class Corrected(Message):
+    """What stands for `source` was changed by hand."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.source = source
+
+
 class ActingScreen(RememberingScreen):
     """A RememberingScreen whose English may be corrected."""
 
@@ -167,6 +175,7 @@ class ActingScreen(RememberingScreen):
 
     def _renew_all(self, source: str) -> None:
         """Translate anew what reads `source`; a translation under way may hold it as it was."""
+        self.post_message(Corrected(source))
         if any(one.group == "translate" and one.is_running and one.node is self for one in self.workers):
             self.translate()
         else:

@@ -13,9 +13,9 @@ from textual.theme import Theme
 from reader.article import Article
 from reader.errors import StoreError
 from reader.intake import Entry
-from reader.tui.editing import EditingApp
 from reader.tui.ending import heed
 from reader.tui.feed import Ready
+from reader.tui.finding import FindingApp
 from reader.tui.keys import is_no_key
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
@@ -24,7 +24,7 @@ from reader.tui.themes import NIGHT, OWN, full_name
 from reader.tui.tools import Tools
 
 
-class ReaderApp(EditingApp):
+class ReaderApp(FindingApp):
     """Opens `article` at once, or the library of `entries` when there is none. Exits with 0."""
 
     TITLE = "Vis-à-vis"

@@ -128,12 +128,13 @@ def _text(
     for left, right in pairwise(cuts):
         style = base
         names = [one.name for one in covers if one.start <= left and right <= one.end]
-        for name in names:
+        hidden = "hidden" in names
+        for name in ("hidden",) if hidden else names:  # nothing else: where a term or a hit stands would tell
             style += styles[name]
         words = _STRAY.sub("", text[left:right].translate(_HARMLESS))
         if right == end < len(text):
             words = words.rstrip(" ")
-        out.append(Cells(" " * cell_len(words) if "hidden" in names else words, style))
+        out.append(Cells(" " * cell_len(words) if hidden else words, style))
     return out
 
 

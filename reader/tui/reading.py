@@ -1,23 +1,20 @@
 """The reading room: one article, source and target side by side, and what the keys do with it."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from reader.errors import VisavisError
 from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import ROOM
-from reader.tui.linking import LinkingScreen
 from reader.tui.naming import key_for
 from reader.tui.pairs import PairView
 from reader.tui.removed import RemovedScreen
-from reader.tui.search import marks
 from reader.tui.searchbar import SearchBar
+from reader.tui.seeking import SeekingScreen
 from reader.tui.selection import text_at
 from reader.tui.sightings import terms_at, terms_under
 from reader.tui.status import Heading, StatusLine
@@ -25,7 +22,7 @@ from reader.tui.termcard import TermCard
 from reader.tui.view import ReadingView
 
 
-class ReadingScreen(LinkingScreen):
+class ReadingScreen(SeekingScreen):
     """One open article. Dismissed when the reader goes back."""
 
     CSS_PATH = "reading.tcss"
@@ -39,11 +36,6 @@ class ReadingScreen(LinkingScreen):
         yield SearchBar(self.page, id="search")
         yield StatusLine(id="status")
         yield KeyLine()
-
-    @property
-    def search(self) -> SearchBar:
-        """The search line."""
-        return self.query_one(SearchBar)
 
     def progressed(self, places: list[int]) -> None:
         """Count, and look into what has arrived."""
@@ -65,35 +57,6 @@ class ReadingScreen(LinkingScreen):
         self.look_at(self.view.state.current)
         self.status.place = self.view.percent
         self.status.way = self.view.manner.words
-
-    # -- search --
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The search line has a key of its own and takes that of the search for a character."""
-        typing = isinstance(self.focused, Input)
-        return {"search": not typing, "search_done": typing}.get(action, True)
-
-    def action_search(self) -> None:
-        """Ask for words to look for."""
-        self.search.open(self.view.state.current)
-
-    def action_hit(self, by: int) -> None:
-        """Go to the next or previous hit."""
-        self.search.step(by, self.view.state.current)
-
-    @on(SearchBar.Found)
-    def _light_up(self, message: SearchBar.Found) -> None:
-        self.view.show_state(replace(self.view.state, found=marks(message.hits, message.here)))
-        if message.go and message.here:
-            self.view.go_to_text(message.here.segment, message.here.column, message.here.start)
-        elif message.origin is not None:
-            self.view.go_to(message.origin)
-
-    def action_search_done(self) -> None:
-        """Go on reading; what was found stays lit."""
-        if self.search.empty:
-            self.search.close()
-        self.set_focus(self.view)
 
     # -- terms and issues --
 
@@ -183,4 +146,8 @@ class ReadingScreen(LinkingScreen):
 
         facts = [self.keeper.trouble, "", "x exports them with the article."]
         question = AskScreen("Your notes are not on the disk", facts, "Leave without them?")
-        self.app.push_screen(question, lambda sure: self.dismiss() if sure else None)
+        self.app.push_screen(question, self._leave)
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss()

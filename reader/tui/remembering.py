@@ -54,7 +54,8 @@ class RememberingScreen(RenewingScreen):
 
     def remember(self) -> None:
         """Find and show the marks of the page as it is now."""
-        self._here = self.view.state.current
+        if self.page.segments:
+            self._here = self.view.state.current
         self.keeper.load(self.page.segments)
         self._show_marks()
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.finder import Hit
 from reader.tui.page import Page
-from reader.tui.search import MOST, Hit, Index, step
+from reader.tui.search import MOST, Index, place_of, step
 
 _PATIENCE = 0.3
 """Seconds between two looks into what arrives: a book streams in while it is searched."""
+_AT_ONCE = 2000
+"""Segments that are made ready at once, in some 20 ms; more are by a worker."""
 
 
 class SearchBar(Horizontal):
@@ -29,15 +32,26 @@ class SearchBar(Horizontal):
             self.go = go
             self.origin = origin
 
+    class Indexed(Message):
+        """A long page can be searched."""
+
+        def __init__(self, page: Page, index: Index) -> None:
+            super().__init__()
+            self.page = page
+            self.index = index
+
     def __init__(self, page: Page, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page = page
         self._index: Index | None = None
         self._hits: list[Hit] = []
         self._here: Hit | None = None
+        self._wanted: Hit | None = None
+        """Where the reader is to stand as soon as it has arrived."""
         self._from = 0
         self._late: set[int] = set()
         """Segments that have arrived and are not in the index yet."""
+        self._aside = ""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -47,24 +61,41 @@ class SearchBar(Horizontal):
         yield Static("", id="count", markup=False)
 
     @property
+    def query_words(self) -> str:
+        """What is looked for."""
+        return self.query_one(Input).value
+
+    @property
+    def here(self) -> Hit | None:
+        """The hit on which the reader stands."""
+        return self._here
+
+    @property
     def empty(self) -> bool:
         """Nothing is looked for."""
-        return not self.query_one(Input).value
+        return not self.query_words
 
     def open(self, current: int) -> None:
         """Ask for words; hits are looked for from segment `current` on."""
-        self.display = True
         self._from = current
-        if self._index is None:
-            self._index = Index(self._page)
+        self._show()
         # At once, not after the next refresh: keys typed fast belong to the field.
         self.screen.set_focus(self.query_one(Input))
+
+    def start(self, words: str, wanted: Hit) -> None:
+        """Look for `words` and stand on the hit `wanted`, even when its English is still on its way."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = words
+        self._here, self._wanted, self._from = None, wanted, wanted.segment
+        self._show()
+        if self._index is not None:
+            self._find(origin=wanted.segment)
 
     def close(self) -> None:
         """Forget the search."""
         self.display = False
-        self._index = None
-        self._hits, self._here = [], None
+        self._index = self._here = self._wanted = None
+        self._hits = []
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
         self._tell()
@@ -73,42 +104,93 @@ class SearchBar(Horizontal):
         """Look into another page from now on."""
         self._page = page
         self._late.clear()
-        if self._index is not None:
-            self._index = Index(page)
-            self._hits, self._here = self._index.find(self.query_one(Input).value), None
-            self._tell(stay=True)
+        self._here = self._wanted = None
+        if self.display:
+            self._make_ready()
+            self._find(stay=True)
 
     def step(self, by: int, current: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
+        self._wanted = None
         self._here = step(self._hits, current, self._here, by)
         self._tell()
 
     def arrived(self, places: Iterable[int]) -> None:
         """Look into what has arrived as well, soon."""
-        if self._index is not None:
+        if self.display:
             if not self._late:
                 self.set_timer(_PATIENCE, self._catch_up)
             self._late.update(places)
 
+    def say(self, words: str) -> None:
+        """Beside the count: why the hit is not to be seen."""
+        self._aside = words
+        self._count()
+
+    # -- the index --
+
+    def _show(self) -> None:
+        self.display = True
+        if self._index is None:
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        self._index = None
+        if len(self._page.segments) <= _AT_ONCE:
+            self._index = Index(self._page)
+        else:
+            self._make_ready_soon(self._page)
+
+    @work(thread=True, exclusive=True, group="index")
+    def _make_ready_soon(self, page: Page) -> None:
+        self.post_message(self.Indexed(page, Index(page)))
+
+    @on(Indexed)
+    def take_index(self, message: Indexed) -> None:
+        """Look for what was typed meanwhile."""
+        message.stop()
+        if message.page is self._page and self.display and self._index is None:
+            self._index = message.index
+            self._index.update(self._late)
+            self._find(origin=self._from)
+
     def _catch_up(self) -> None:
         late, self._late = self._late, set()
-        if self._index is not None and late:
+        if self._index is None:
+            self._late = late
+        elif late:
             self._index.update(late)
-            self._hits = self._index.find(self.query_one(Input).value)
-            self._tell(stay=True)
+            self._find(stay=True)
+
+    # -- the hits --
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         event.stop()
-        if self._index is not None:
-            self._hits = self._index.find(event.value)
+        self._here = self._wanted = None
+        self._find(origin=self._from)
+
+    def _find(self, *, stay: bool = False, origin: int | None = None) -> None:
+        """Find all places anew; stand on the wanted one or, unless the reader is to `stay`, on the next."""
+        self._hits = self._index.find(self.query_words) if self._index else []
+        if place_of(self._hits, self._wanted) is not None:
+            self._here, self._wanted, stay = self._wanted, None, False
+        elif not stay and self._wanted is None:
             self._here = step(self._hits, self._from, None, 1)
-            self._tell(origin=self._from)
+        self._tell(stay=stay, origin=origin)
 
     def _tell(self, *, stay: bool = False, origin: int | None = None) -> None:
-        count = len(self._hits)
-        at = self._hits.index(self._here) + 1 if self._here in self._hits else 0
-        total = f"{count}+" if count >= MOST else f"{count}"
-        words = "" if not self.query_one(Input).value else "not found" if not count else f"{at}/{total}"
-        self.query_one("#count", Static).update(Content(words))
+        self._aside = ""
+        self._count()
         self.post_message(self.Found(self._hits, self._here, not stay, origin))
+
+    def _count(self) -> None:
+        count = len(self._hits)
+        at = place_of(self._hits, self._here)
+        total = f"{count}+" if count >= MOST else f"{count}"
+        words = f"{0 if at is None else at + 1}/{total}" if count else "not found"
+        if not self.query_words:
+            words = ""
+        elif self._index is None:
+            words = "…"
+        self.query_one("#count", Static).update(Content(f"{words}  {self._aside}" if self._aside else words))

@@ -73,6 +73,7 @@ class ReadingView(WordView, inherit_bindings=False):
         """Show the hidden target of the current sentence, or hide it again."""
         if self.state.hiding:
             self.show_state(replace(self.state, revealed=self.state.revealed ^ {self.state.current}))
+            self.post_message(self.Moved())
 
     def _read(self, manner: Manner) -> None:
         self.manner = manner

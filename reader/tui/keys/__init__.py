@@ -13,6 +13,7 @@ from reader.tui.keys.panels import (
     CHOICES,
     CORRECTION,
     FORM,
+    FOUND,
     GUIDE,
     PACKAGES,
     PANEL,
@@ -29,6 +30,7 @@ __all__ = (
     "CHOICES",
     "CORRECTION",
     "FORM",
+    "FOUND",
     "GUIDE",
     "HELP",
     "LIBRARY",
@@ -47,8 +49,8 @@ __all__ = (
 ALL = tuple({one.id: one for group in SCREENS.values() for one in group}.values())
 """Every binding, once."""
 
-
 _BUILT_IN = {one.id: one.key for one in ALL}
+
 
 def keys_of(id: str, keymap: Mapping[str, str]) -> list[str]:
     """The keys of binding `id`, as `keymap` has them or else as they are built in; [] when it has none."""

@@ -21,6 +21,7 @@ LIBRARY = (
     bind("library.queue.all", "B", "queue_all", "Translate all that are shown ahead, or none of them."),
     bind("library.out", "d", "take_out", "Take the article out of the list; its file stays."),
     bind("library.back.in", "D", "taken_out", "List what was taken out, to put it back."),
+    bind("library.find", "F", "app.find", "Search in all articles.", "Find"),
     bind("library.help", "question_mark,f1", "app.help", "Show the keys and what the marks mean.", "Help"),
     bind("library.terms", "A", "app.glossary", "List the glossary: filter, sort, edit."),
     bind("library.undo", "u", "app.undo_term", "Take the last change of the glossary back."),

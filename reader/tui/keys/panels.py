@@ -55,6 +55,15 @@ TERMS = (
 )
 """Of the list of terms."""
 
+FOUND = (
+    bind("found.down", "down", "move(1)", "Go to the next place.", at_once=True),
+    bind("found.up", "up", "move(-1)", "Go to the place above.", at_once=True),
+    bind("found.later", "pagedown", "move(10)", "Go ten places down.", at_once=True),
+    bind("found.earlier", "pageup", "move(-10)", "Go ten places up.", at_once=True),
+    bind("found.close", "escape", "close", "Close the list."),
+)
+"""Of the search in all articles."""
+
 CORRECTION = (bind("correction.keep", "enter,ctrl+s", "keep", "Keep this English.", "Keep", at_once=True),)
 """Of the field for a sentence's English, besides those of every panel."""
 
