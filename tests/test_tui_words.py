@@ -84,9 +84,11 @@ def test_the_keys_move_by_words_within_and_across_sentences() -> None:
         await pilot.press("G", "left")
         assert view.selection == "midi", "the last word, when there was no cursor"
         await pilot.press("l", "l")
-        assert view.selection == "midi"
+        assert view.selection == "midi", "there is no further one"
+        await pilot.press("right_parenthesis", "left")
+        assert view.selection == "midi", "the last sentence has no word at all"
 
-    play(opened(article(*TEXTS), Scripted()), script)
+    play(opened(article(*TEXTS, "… — !"), Scripted()), script)
 
 
 def test_the_selection_grows_and_shrinks_within_its_sentence() -> None:

@@ -88,10 +88,15 @@ def beside(page: Page, cursor: WordCursor, by: int) -> WordCursor:
     word = cursor.head + by
     if 0 <= word < len(words(cursor.text)):
         return WordCursor(cursor.segment, cursor.column, cursor.text, word, word)
-    segment = cursor.segment + by
+    found = from_segment(page, cursor.segment + by, cursor.column, by)
+    return found or WordCursor(cursor.segment, cursor.column, cursor.text, cursor.head, cursor.head)
+
+
+def from_segment(page: Page, segment: int, column: Column, by: int) -> WordCursor | None:
+    """The first word of that segment or of a later one (`by` 1); the last of it or of one before (-1)."""
     while 0 <= segment < len(page.segments):
-        found = on_word(page, segment, cursor.column, 0 if by > 0 else -1)
+        found = on_word(page, segment, column, 0 if by > 0 else -1)
         if found is not None:
             return found
         segment += by
-    return WordCursor(cursor.segment, cursor.column, cursor.text, cursor.head, cursor.head)
+    return None

@@ -11,7 +11,7 @@ from reader.tui.page import Page
 from reader.tui.pairs import PairView
 from reader.tui.position import segment_at, text_at
 from reader.tui.rows import Column, Mark
-from reader.tui.selection import Selected, WordCursor, beside, on_text, on_word
+from reader.tui.selection import Selected, WordCursor, beside, from_segment, on_text
 from reader.tui.selection import text_at as text_of
 
 OTHER: dict[Column, Column] = {"source": "target", "target": "source"}
@@ -75,7 +75,7 @@ class WordView(PairView, inherit_bindings=False):
 
     def _first(self, by: int) -> WordCursor | None:
         column: Column = "source" if self._shows("source") else "target"
-        return on_word(self.page, self.state.current, column, 0 if by > 0 else -1)
+        return from_segment(self.page, self.state.current, column, by)
 
     def _shows(self, column: Column) -> bool:
         """Whether what stands in that column of the current sentence can be read."""
