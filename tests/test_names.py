@@ -57,6 +57,50 @@ def test_a_word_that_the_library_writes_small_opens_no_name() -> None:
     assert names("Malgré Zorglub, rien.", "malgré tout") == ["Zorglub"]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Mme Zorglub et Me Spirou, Mlle Seccotine.", ["Zorglub", "Spirou", "Seccotine"]),
+        ("Mme Zorglub parle.", ["Zorglub"]),
+        ("Hier M. Boulanger a parlé.", ["Boulanger"]),
+        ("M. Boulanger a parlé.", ["Boulanger"]),
+        ("Le Dr Knock soigne.", ["Knock"]),
+        ("Pourtant Zorglub part.", ["Zorglub"]),
+        ("Boulanger de son état, il part. Titre de l’article.", []),
+        ("Mesdames, partons.", []),
+        ("Octobre passe. Wilk reste.", ["Wilk"]),
+    ],
+)
+def test_titles_and_openers_are_no_names_even_in_one_sentence(source: str, expected: list[str]) -> None:
+    assert names(source) == expected
+
+
+def test_a_first_name_that_is_a_word_opens_a_name_where_the_library_shows_it() -> None:
+    assert (
+        names("Pierre Zorglub part.", "On a vu Pierre Zorglub.", "Pierre qui roule.")
+        == ["Pierre Zorglub"] * 2
+    )
+    assert names("Pierre Zorglub part.") == ["Zorglub"]
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Loukachenka", True),
+        ("Svetlana Tikhanovskaïa", True),
+        ("Tchernov", False),
+        ("Dmitri Ryjkov", False),
+    ],
+)
+def test_another_spelling_of_a_known_name_is_told_from_another_name(name: str, known: bool) -> None:
+    terms = tuple(
+        Term(form, form.upper())
+        for form in ("Loukachenko", "Sviatlana Tsikhanouskaïa", "Tchernigov", "Dmitri Bykov")
+    )
+    (found,) = suggest(find_names([bitext((f"On a vu {name}.", ""))]), terms, least=1)
+    assert (found.like is not None) == known
+
+
 def test_what_a_term_covers_is_no_candidate() -> None:
     assert names("On a vu Kiev et Zorglub.", terms=(Term("Kiev", "Kyiv"),)) == ["Zorglub"]
 

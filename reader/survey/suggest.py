@@ -15,8 +15,9 @@ _SHORTEST = 6
 """Letters of a name that may be called a variant of a known one; shorter ones are alike by chance."""
 _NEAR_WEIGHT, _SEVERAL_WEIGHT = 3.0, 2.0
 _ACRONYM = 6
-_ALIKE = 0.8
-"""Loukachenka and Loukachenko have 0.91, Paulson and Pilsen 0.57."""
+_EDITS = 5
+"""Letters of the shorter name for each that may differ: Loukachenka is like Loukachenko, Tchernov not like
+Tchernigov."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +100,14 @@ class _Known:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two `plain` names are one spelt in two ways: as many words, four letters in five the same."""
-    return one.count(" ") == other.count(" ") and Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    """Whether two `plain` names are one spelt in two ways, and no word is quite another (Ryjkov, Bykov)."""
+    words = one.split(" "), other.split(" ")
+    if len(words[0]) != len(words[1]) or not _near(one, other, _EDITS):
+        return False
+    return all(_near(first, second, _EDITS - 1) for first, second in zip(*words, strict=True))
+
+
+def _near(one: str, other: str, each: int) -> bool:
+    """Whether at most one letter for `each` is another, added or missing."""
+    most = min(len(one), len(other)) // each
+    return Levenshtein.distance(one, other, score_cutoff=most) <= most

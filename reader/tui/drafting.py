@@ -1,6 +1,5 @@
 """Whose name a term may be, and the term that the fields of a form say."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +14,6 @@ from reader.survey.suggest import suggest
 
 _AROUND = 40
 """Segments on each side that tell which words are common ones."""
-_TITLE = re.compile(r"(?:Mme|Mlle|MM?\.|Me|Dr|Pr)\s+")
-"""What stands before a name and is no part of it."""
 
 
 def proposals(article: Article, units: Sequence[Unit | None], place: int, known: Glossary) -> list[Term]:
@@ -27,8 +24,7 @@ def proposals(article: Article, units: Sequence[Unit | None], place: int, known:
     out = []
     for found in suggest(names, known.terms, least=1):
         guessed = found.renderings[0][0] if found.like is None else ""
-        source, target = (_TITLE.sub("", text) for text in (found.name, guessed or found.term.target))
-        out.append(replace(found.term, source=source, target=target, note=""))
+        out.append(replace(found.term, target=guessed or found.term.target, note=""))
     return out
 
 
