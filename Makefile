@@ -33,7 +33,7 @@ slow: $(TOOLS)  ## The tests that take minutes: training a small starter (needs 
 bench-glossary: $(TOOLS)  ## Measure the ladder on the development sets; SAMPLE=0 for all of their lines
 	@$(BIN)/python -m tests.bench.glossary --sample $(or $(SAMPLE),150)
 
-bench: $(TOOLS)  ## Seconds to the first French, the first English and the last, in a pseudo-terminal
+bench: $(TOOLS)  ## How fast the reader is: an article and a book, in a pseudo-terminal
 	@$(BIN)/python -m tests.bench.speed
 
 lock: $(TOOLS)  ## Renew the two locks from pyproject.toml: names, versions and hashes, no addresses

@@ -1,109 +1,114 @@
 """How fast the reader is in a real (pseudo-)terminal: `make bench`.
 
-Prints, for an article of sixty segments, the seconds from the command to the first French, to the first
-English and to the last, with an empty translation memory and with a full one: medians of several runs.
-Nothing is asserted, since a shared machine is no judge.
+For an article of sixty segments, with an empty translation memory and with a full one: the seconds from the
+command to the first French, to the desk (engine and glossary are set up: the status line names the engine),
+to the first English and to the last. For a book of 10,000 paragraphs, while it is being translated: opening,
+a line and a page scrolled, a new width, a key in the search line, memory.
+
+Each figure is the median and the best of several runs, with the processor's seconds beside it: those of the
+whole process where the article is opened, those of the thread that paints where it answers. Nothing is
+asserted, since a shared machine is no judge.
 """
 
 import argparse
-import os
-import pty
-import re
-import select
 import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.bench.material import OPENING, SEGMENTS, article, book, environment
+from tests.bench.terminal import Answer, Moment, Terminal
 
-_ESCAPE = re.compile(rb"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>]")
-_SIZE = (40, 140)
-"""Rows and columns of the terminal."""
-_PATIENCE = 60.0
-"""Seconds to wait for a sign before giving up."""
-SEGMENTS = 60
+_SIGNS = {
+    "French": OPENING,
+    "desk": "starter",
+    "English": rf"[1-9]\d*/{SEGMENTS}",
+    "whole": f"{SEGMENTS}/{SEGMENTS}",
+}
+_TARGETS = {
+    "cold: French": 0.4,
+    "cold: English": 1.2,
+    "cold: whole": 4.0,
+    "memory: French": 0.4,
+    "memory: desk to whole": 0.15,
+    "book: French": 1.0,
+    "book: line": 0.033,
+    "book: page": 0.033,
+    "book: width": 0.3,
+    "book: search key": 0.05,
+}
+"""Seconds."""
+_MEGABYTES = 350
 
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Seconds from the command to each sign of life."""
-
-    source: float
-    target: float
-    whole: float
-
-
-def open_once(article: Path, home: Path) -> Opening:
-    """Open the article in a pseudo-terminal with that HOME, wait until it is all English, quit."""
-    began = time.monotonic()
-    process, terminal = pty.fork()
-    if process == 0:
-        environment = os.environ | {"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        os.environ.clear()
-        os.environ.update(environment, LINES=str(_SIZE[0]), COLUMNS=str(_SIZE[1]))
-        os.execv(sys.executable, [sys.executable, "-m", "reader", str(article)])
-    try:
-        signs = (rb"premier jour", rb"[1-9]\d*/60", rb"60/60")
-        return Opening(*(at - began for at in _watch(terminal, signs)))
-    finally:
-        os.write(terminal, b"q")
-        time.sleep(0.2)
-        os.close(terminal)
-        os.waitpid(process, 0)
+Figure = Moment | Answer
+Figures = dict[str, list[Figure]]
 
 
-def _watch(terminal: int, signs: Sequence[bytes]) -> list[float]:
-    """When each sign was first on the screen, in order."""
-    seen, text, times = b"", b"", []
-    for sign in signs:
-        deadline = time.monotonic() + _PATIENCE
-        while not re.search(sign, text):
-            if not select.select([terminal], [], [], max(0.0, deadline - time.monotonic()))[0]:
-                raise SystemExit(f"The reader did not show {sign!r} within {_PATIENCE:.0f} s.")
-            seen += os.read(terminal, 65536)
-            text = _ESCAPE.sub(b"", seen)
-        times.append(time.monotonic())
-    return times
+def opening(path: Path, environment: Mapping[str, str]) -> dict[str, Moment]:
+    """Open the article and read its signs of life, until it is all English."""
+    with Terminal([str(path)], environment) as terminal:
+        found = {name: terminal.until(sign) for name, sign in _SIGNS.items()}
+        terminal.press("q")
+        terminal.settle(0.2)
+    return found
 
 
-def sample(folder: Path) -> Path:
-    """An article of sixty segments, made of our own sample articles' sentences."""
-    from reader.intake import collect, read
-    from reader.segment import segment
+def leafing(path: Path, environment: Mapping[str, str], figures: Figures) -> float:
+    """Open the book, use it, and return the megabytes that it took."""
+    with Terminal([str(path)], environment) as terminal:
+        figures.setdefault("book: French", []).append(terminal.until(OPENING))
+        terminal.until(r"\d+/\d{5}")
+        terminal.settle(0.5)
+        for name, keys in (("line", "j" * 20), ("page", " " * 20)):
+            figures.setdefault(f"book: {name}", []).extend(map(terminal.press, keys))
+        widths = (120, 138, 96, 140)
+        figures.setdefault("book: width", []).extend(terminal.resize(width, 40) for width in widths)
+        terminal.press("/")
+        terminal.until(r"search both")
+        terminal.settle(0.5)
+        figures.setdefault("book: search key", []).extend(map(terminal.press, "président"))
+        return terminal.resident()
 
-    sentences = [
-        one.text
-        for entry in collect([str(ROOT / "seeds")])
-        for one in segment(read(entry))
-        if one.text.endswith(".")
-    ]
-    lines = ["Le premier jour.", *dict.fromkeys(sentences)][:SEGMENTS]
-    path = folder / "sixty.txt"
-    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
-    return path
+
+def _since(figures: Figures, name: str, start: str) -> list[Figure]:
+    pairs = zip(figures[name], figures[start], strict=True)
+    return [Moment(one.wall - other.wall, one.processor - other.processor) for one, other in pairs]
+
+
+def _print(name: str, found: Sequence[Figure]) -> None:
+    walls, processor = ([getattr(one, what) for one in found] for what in ("wall", "processor"))
+    target = f"target {1000 * _TARGETS[name]:5.0f}" if name in _TARGETS else ""
+    print(
+        f"{name:24} {1000 * statistics.median(walls):6.0f} ms  best {1000 * min(walls):5.0f}  worst "
+        f"{1000 * max(walls):5.0f}  processor {1000 * statistics.median(processor):5.0f}  "
+        f"best {1000 * min(processor):5.0f}  {target}"
+    )
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
+    parser.add_argument("--books", type=int, default=2)
+    wish = parser.parse_args()
+    figures: Figures = {}
     with tempfile.TemporaryDirectory() as name:
-        article = sample(Path(name))
-        homes = [Path(name) / f"home{number}" for number in range(runs)]
-        for home in homes:
-            home.mkdir()
-        open_once(article, homes[0])  # warm the disk cache
-        empty = [open_once(article, home) for home in homes[1:]]
-        full = [open_once(article, homes[0]) for _ in range(runs)]
-    for label, openings in (("empty memory", empty), ("full memory", full)):
-        for what in ("source", "target", "whole"):
-            figure = statistics.median(getattr(one, what) for one in openings)
-            print(f"{label}: {what:6} after {figure:.2f} s (median of {len(openings)})")
+        folder = Path(name)
+        homes = [
+            environment(folder / f"home{number}", folder / "compiled") for number in range(wish.runs + 1)
+        ]
+        sixty, thick = article(folder), book(folder)
+        opening(sixty, homes[0])  # compiles, and warms the disk cache
+        for label, chosen in (("cold", homes[1:]), ("memory", homes[:1] * wish.runs)):
+            for home in chosen:
+                for what, moment in opening(sixty, home).items():
+                    figures.setdefault(f"{label}: {what}", []).append(moment)
+        figures["memory: French to whole"] = _since(figures, "memory: whole", "memory: French")
+        figures["memory: desk to whole"] = _since(figures, "memory: whole", "memory: desk")
+        taken = [leafing(thick, homes[0], figures) for _ in range(wish.books)]
+    for label, found in figures.items():
+        _print(label, found)
+    print(f"{'book: memory':24} {max(taken):6.0f} MB, target {_MEGABYTES}")
 
 
 if __name__ == "__main__":
