@@ -18,6 +18,7 @@ from reader.article.credit import Credit, read
         ("Le Monde avec AFP", Credit(outlet="Le Monde")),
         ("Source : Ouest-France", Credit(outlet="Ouest-France")),
         ("(AFP)", Credit(outlet="AFP")),
+        ("Un texte de Jeanne Martin", Credit("Jeanne Martin")),
         ("20 Minutes avec agences", Credit(outlet="20 Minutes")),
         ("Article rédigé par franceinfo avec AFP", Credit(outlet="franceinfo")),
         ("RTBF (avec Belga)", Credit(outlet="RTBF")),
@@ -57,6 +58,7 @@ def test_credit_lines(line: str, expected: Credit) -> None:
         "Vladimir Poutine avec Reuters et les autres",
         "Vladimir Poutine",
         "Par journaliste interposé",
+        "Un texte de loi",
     ],
 )
 def test_other_lines_are_paragraphs(line: str) -> None:

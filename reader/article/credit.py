@@ -21,7 +21,7 @@ _POST = (
     r"(?:[Gg]rande? )?[Rr]eporter|[Cc]hef(?:fe)? (?:du|de|adjointe?)|[Rr]édact(?:eur|rice))\b[^.]{0,60}"
 )
 _BYLINE = re.compile(
-    rf"(?:(?i:(?:propos recueillis |article rédigé )?par|by)|(?i:auteur|autrice|texte)\s?:)\s"
+    rf"(?:(?i:(?:propos recueillis |article rédigé )?par|by|un texte de)|(?i:auteur|autrice|texte)\s?:)\s"
     rf"(?P<who>(?i:la rédaction)(?:\s[^.]{{0,40}})?"
     rf"|{_PERSON}(?:(?:,\s|\set\s|\s&\s){_PERSON}){{0,4}}"
     rf"(?:,?\s\(?{_POST}\)?)?(?:,?\s\(?avec {_AGENCIES}\)?|\s\({_AGENCIES}\))?)"

@@ -31,7 +31,8 @@ _PROMISE = re.compile(
 """A promise speaks to the reader, and of news."""
 _SAID = re.compile(
     r", (?:a |ont |s')?(?:dit|dis(?:ent|ait)|lanc|repet|repond|conseill|averti|prev|plaisant|souri|promet|"
-    r"propos|ironis|affirm|assur|expliqu|admet|soupir|jur|juge|not|resum|glis|rapp|cri|raconte)\w*\b[^,]{0,60}\Z",
+    r"propos|ironis|affirm|assur|expliqu|admet|soupir|jur|juge|not|resum|glis|rapp|cri|"
+    r"raconte)\w*\b[^,]{0,60}\Z",
     re.IGNORECASE,
 )
 """…, dit le maire: somebody's words are no promise."""

@@ -27,7 +27,8 @@ _RELATED = re.compile(
     r"dans la meme rubrique|(?:autres )?(?:articles|contenus) "
     r"(?:lies|similaires|associes|connexes|recommandes)(?: pour vous)?|"
     r"(?:ces articles (?:pourraient|peuvent|devraient)(?: aussi)? vous|vous (?:pourriez|aimerez)|"
-    r"(?:ca|cela) (?:peut|pourrait)(?: aussi)? vous) (?:aussi |egalement )?(?:interesser|aimer|plaire)|"
+    r"(?:ca|cela|ce contenu) (?:peut|pourrait)(?: aussi| egalement)? vous) (?:aussi |egalement "
+    r")?(?:interesser|aimer|plaire)|"
     r"vous aimerez aussi|recommandes? pour vous|la redaction vous (?:conseille|recommande|propose)|"
     r"prolongez votre lecture(?: autour de ce sujet)?|poursuivez votre lecture|"
     r"nos lecteurs ont (?:aussi )?lu(?: ensuite| aussi)?|a (?:lire|voir) ensuite|"
@@ -45,7 +46,8 @@ _LIST_HEAD = re.compile(
     r"continu|"
     r"(?:le )?fil (?:info|d'actualites?)|tags|mots[- ]cles(?: associes)?|themes|thematiques|sujets(?: "
     r"lies| associes)?|"
-    r"dans cet article|les plus (?:populaires|recents)|nos videos|nos partenaires|guides d'achat|newsletters",
+    r"dans cet article|dans l'actualite|a decouvrir|plus d'actu|l'actu en video|les plus (?:populaires|"
+    r"recents)|nos videos|nos partenaires|guides d'achat|newsletters",
     re.IGNORECASE,
 )
 """These open a list of links at the foot of a page, and are headings of an article elsewhere."""

@@ -16,9 +16,9 @@ _BETWEEN_NAMES = re.compile(r"[,(&]| et | avec ")
 _WIRE = (
     r"(?:(?:l'|l'agence )?(?:afp|reuters|ap|belga|ats|keystone-ats|dpa|efe|ansa|tass|interfax|ukrinform|"
     r"xinhua|"
-    r"agence france-presse|associated press|la presse canadienne|cp|sputnik|agences?))"
+    r"agence france-presse|associated press|la presse canadienne|cp|cnn|bbc|sputnik|agences?))"
 )
-_WIRES = rf"{_WIRE}(?:(?:, | et | / |/| - ){_WIRE}){{0,3}}"
+_WIRES = rf"{_WIRE}(?:(?:,? et |, | / |/| - ){_WIRE}){{0,3}}"
 _SIGNATURE = r"(?-i:(?:[A-Z][\w'.-]{0,20}|[0-9]{2})(?: [A-Za-z][\w'.-]{0,20}){0,4})"
 _AGENCY = re.compile(
     rf"(?:source ?: )?{_WIRES}\.?"
@@ -28,7 +28,7 @@ _AGENCY = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?-?){2,4}|\((?:[A-Z]{2,3}|(?:[A-Z]\.\s?-?){2,4})\)")
 _DESK = re.compile(
-    r"(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4}){0,3}){1,4}"
+    r"\(?(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4}){0,3}){1,4}\)?"
     r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3},? avec (?:ats|afp|belga|reuters|agences)"
 )
 """The dispatch editors' initials: bur-jm/ab/cd."""

@@ -7,12 +7,13 @@ from reader.cleanup.line import key, opener, plain
 
 _LONGEST = 100
 _LETTER = re.compile(
-    r"(?:la |notre |nos )?(?:newsletters?|infolettres?)(?:[ :-]+[^.!?]{1,60})?", re.IGNORECASE
+    r"(?:(?:inscription a )?la |notre |nos )?(?:newsletters?|infolettres?)(?:[ :-]+[^.!?]{1,60})?",
+    re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"(?:grande? |ancienne? )?(?:journaliste|reporter|redact(?:eur|rice)|correspondante?s?|envoyee?s? "
-    r"speciale?s?|"
-    r"chef(?:fe)? (?:du service|de rubrique|adjointe?)|chroniqueu(?:r|se)|editorialiste)\b[^.!?;«»]{0,70}",
+    r"(?:grande? |ancienne? )?(?:journaliste|reporter|redact(?:eur|rice)|correspondante?s?|"
+    r"envoyee?s? speciale?s?|chef(?:fe)? (?:du service|de rubrique|adjointe?)|"
+    r"chroniqueu(?:r|se)|editorialiste)\b[^.!?;«»]{0,70}",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@\w[\w.]{1,29}")

@@ -55,6 +55,11 @@ PICTURES = (
         "credit credits photo",
         r"(?:credits? (?:photos?|images?)|photo credit)\s?[:©]\s?[^.!?:]{1,80}\.?|credits? photos?",
     ),
+    (
+        "photo credit",
+        "photo photos",
+        r"(?-i:PHOTOS?,? (?:FOURNIES?|TIREES?|PRISES?|ARCHIVES?)\b[A-Z0-9 ,.'&/:-]{2,90})",
+    ),
     ("photo credit", "photo photos", rf"photos?\s?:\s?(?:{HOUSES}|{_PAPERS})\s?/\s?{_PERSON}"),
     ("photo credit", "photo photos", rf"photos? (?:by|de|par)?\s?{_PERSON}\s?(?:/|,)\s?(?:{HOUSES}){_AFTER}"),
     (
@@ -127,6 +132,12 @@ PICTURES = (
         "cliquez",
         r"cliquez sur [«\"']?\s?(?:j'accepte|accepter|autoriser|tout accepter)\b[^!?]{0,120}"
         r"\b(?:cookies|traceurs|contenu|afficher)\b[^!?]{0,160}",
+    ),
+    (
+        "cookie notice",
+        "acceptez ce",
+        r"(?:ce contenu externe ajoute des informations supplementaires a l'article\. )?"
+        r"acceptez-vous que des cookies soient (?:places|deposes) [^!«»]{2,200}\?",
     ),
     ("embedded post", "— – - —", r"[—–-]\s?[^()]{1,60}\(@\w{1,20}\)(?:\s[^.!?]{0,40}\d{4})?"),
     ("embedded post", "pic https http t", r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w{1,20}"),

@@ -19,11 +19,20 @@ _NEWS = (
 OFFERS = (
     (
         "subscription notice",
+        "parce vous en non",
+        rf"parce qu'une autre personne {OTHER}{{2,80}} avec ce compte sur un autre appareil\.?"
+        rf"|vous ne pouvez lire {OTHER}{{2,60}} que sur un seul appareil a la fois{OTHER}{{0,60}}\.?"
+        rf"|en cliquant sur [«\"]\s?continuer a lire ici\s?[»\"] {OTHER}{{2,160}}\.?"
+        rf"|non\. vous pouvez vous connecter avec votre compte sur autant d'appareils {OTHER}{{2,160}}\.?",
+    ),
+    (
+        "subscription notice",
         "il la cet ce article contenu acces",
         r"(?:il vous reste \d+\s?(?:[.,]\d+\s?)?% de cet article a (?:lire|decouvrir)\s?\.?\s*)?"
-        r"(?:la suite(?: de cet article)?|cet article|ce contenu|article|contenu|acces)(?: est)? reservee?s? "
+        r"(?:la suite(?: de cet article)?|cet article|ce contenu|ce service|article|contenu|acces)(?: "
+        r"est)? reservee?s? "
         rf"(?:aux|a nos) {_SUBSCRIBER}(?: de [^.!?]{{1,30}})?{ENDED}"
-        r"(?: il vous reste \d+\s?% a (?:lire|decouvrir)\.?)?",
+        r"(?: il vous reste \d+\s?% a (?:lire|decouvrir)\.?| s'identifier)?",
     ),
     (
         "subscription notice",
@@ -138,6 +147,14 @@ OFFERS = (
     ),
     (
         "newsletter box",
+        "chaque tous toutes",
+        rf"(?:chaque|tous les|toutes les) {_WHEN},? {OTHER}{{2,40}} vous (?:propose|offre|envoie|livre|"
+        rf"donne) "
+        rf"(?={OTHER}*\b{_NEWS}|le meilleur de l'info){SAME}{{2,120}}[.!]?",
+    ),
+    ("newsletter box", "je", rf"je m'inscris a la (?:{_LETTER}|matinale)\b{SAME}{{0,40}}"),
+    (
+        "newsletter box",
         "en",
         r"en (?:vous inscrivant|cliquant sur [«\"]? ?(?:s'inscrire|je m'inscris|ok|valider) ?[»\"]?)"
         r"(?: a (?:cette|la|notre) newsletter)?,? vous acceptez [^!?]{1,300}",
@@ -146,7 +163,7 @@ OFFERS = (
         "newsletter box",
         "votre",
         r"votre (?:adresse )?(?:e-?mail|mail)(?:, avec votre consentement,)? (?:est|sera) "
-        r"(?:uniquement )?utilisee? (?:par|pour) [^!?]{1,300}",
+        r"(?:uniquement )?(?:utilise|collecte|traite)e? (?:par|pour) [^!?]{1,300}",
     ),
     ("newsletter box", "vous", rf"vous pouvez vous desinscrire a tout moment{OTHER}{{0,160}}[.!]?"),
     (

@@ -23,6 +23,12 @@ _PIECE = (
     r"recit|podcast|video|infographie|chronique|critique|portfolio|grand format|explication|direct)s?"
 )
 
+_STAMPED = (
+    r"(?:publie|mis a jour|modifie|actualise)e?(?: (?:il y a|a l'instant|depuis)"
+    r"(?: \d+ (?:min|minutes?|h|heures?|jours?|semaines?|mois|ans?))?"
+    r"|,? (?:aujourd'hui|hier|ce (?:matin|jour|soir)),? a \d{1,2}\s?[h:]\s?\d{0,2})"
+)
+
 INVITATIONS = (
     ("read-also link", "lire voir ecouter relire revoir", rf"{_READ}\s?{_SEP}?"),
     (
@@ -71,6 +77,12 @@ INVITATIONS = (
         "decouvrez retrouvez cliquez lisez regardez",
         rf"\w+\s{OTHER}{{0,160}}(?-i:\sICI)\s?[.!]?",
     ),
+    (
+        "read-also link",
+        "lire retrouvez article",
+        rf"(?:lire la suite|retrouvez cet article|article original publie) sur (?-i:[A-Z]){SAME}{{1,30}}"
+        r"(?:\.(?:fr|com|be|ch))?",
+    ),
     ("read-also link", "cliquez", rf"cliquez ici(?:\spour\s{OTHER}{{1,100}})?{ENDED}"),
     (
         "share links",
@@ -87,6 +99,8 @@ INVITATIONS = (
         rf"(?:google (?:news|actualites|discover)|notre chaine whatsapp|(?:{_NETWORKS})(?:,? (?:et |sur "
         rf")*(?:{_NETWORKS}))*)[\s.!]*",
     ),
+    ("share links", _NETWORKS.replace("|", " ") + " e", rf"(?:{_NETWORKS}) sharing button"),
+    ("share links", "ajoutez", r"ajoutez-nous a vos (?:preferences|sources preferees|favoris) sur google"),
     (
         "share links",
         "suivez rejoignez",
@@ -102,6 +116,12 @@ INVITATIONS = (
         rf"{SAME}{{2,30}} (?:a|sur) google)"
         rf"(?: sur google(?: discover| news| actualites)?)?{ENDED}",
     ),
+    (
+        "comment box",
+        "connectez vous",
+        rf"connectez-vous (?:a votre compte )?(?:{SAME}{{2,20}} )?pour (?:commenter|reagir|participer a la "
+        rf"conversation){ENDED}|vous ne pouvez plus reagir aux articles suite {OTHER}{{2,160}}\.?",
+    ),
     ("comment box", "votre", r"votre adresse e-?mail ne sera pas publiee\s?\.?.{0,80}"),
     (
         "page tools",
@@ -115,17 +135,14 @@ INVITATIONS = (
         "la suite l votre le cet",
         r"(?:la suite|l'article continue|suite de (?:l'|votre )article|votre contenu|le reste de cet article|"
         r"cet article continue)(?: de (?:l'|votre )article)? apres (?:la|cette|une) (?:publicite|annonce|"
-        r"pub)",
+        r"pub|video)",
     ),
     ("advertisement", "contenu contenus", rf"contenus? (?:sponsorises?|proposes?) par {SAME}{{1,40}}"),
     ("page navigation", "tags mots", r"(?:tags|mots[- ]cles)\s?:[^.!?]{1,200}"),
     (
         "date line",
         "publie mis modifie actualise article",
-        r"(?:article )?(?:publie|mis a jour|modifie|actualise)e?(?: (?:il y a|a l'instant|depuis)(?: \d+ "
-        r"(?:min|minutes?|h|"
-        r"heures?|jours?|semaines?|mois|ans?))?|,? (?:aujourd'hui|hier|ce (?:matin|jour|soir)),? a "
-        r"\d{1,2}\s?[h:]\s?\d{0,2})",
+        rf"(?:article )?{_STAMPED}(?:,? {_STAMPED})?",
     ),
     (
         "date line",
