@@ -39,6 +39,15 @@ def test_everything_of_a_hypothesis_comes_back(tmp_path: Path) -> None:
     }
 
 
+def test_a_row_of_an_older_version_is_still_known(tmp_path: Path) -> None:
+    path = tmp_path / "memory.db"
+    Memory(path).close()
+    old = '[["Good morning",-1.25,["Bonjour"],[]],["Hello",-2.0,[],[[0,7,0,5,0.5]]]]'
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO translation VALUES ('e1', 'k', 'Bonjour', ?)", (old,))
+    assert Memory(path).recall("e1", "k", ["Bonjour"]) == {"Bonjour": [ANSWER, Hypothesis("Hello", -2.0)]}
+
+
 def test_another_engine_or_other_options_share_nothing() -> None:
     memory = Memory(None)
     memory.store("e1", DEFAULT.key, {"Bonjour": [ANSWER]})

@@ -133,7 +133,9 @@ def test_going_to_another_sentence_drops_the_words() -> None:
         view = (await translated(pilot)).view
         await pilot.press("l", "right_parenthesis")
         assert view.selected is None and not reversed_words(view) & {"Le", "titre"}
-        await pilot.press("l")
+        await pilot.press("left_parenthesis")
+        assert view.selected is None, "nor does it come back"
+        await pilot.press("right_parenthesis", "l")
         assert view.selection == "Le" and view.state.current == 1
 
     play(opened(article(*TEXTS), Scripted()), script)

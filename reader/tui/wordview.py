@@ -124,6 +124,11 @@ class WordView(PairView, inherit_bindings=False):
         else:
             self.post_message(self.Pointed())
 
+    def _stand(self, segment: int) -> None:
+        super()._stand(segment)
+        if self._words is not None and self._words.segment != segment:
+            self._words = None
+
     def _line(self, layout: Layout) -> int:
         found = self.words
         return layout.line_of(found.segment, found.column, found.place) if found else super()._line(layout)
