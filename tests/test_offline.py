@@ -125,14 +125,17 @@ def screen(words: list[str], environment: dict[str, str]) -> tuple[int, str]:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environment)
     os.close(theirs)
-    seen, deadline, quitting = b"", time.monotonic() + 60, False
+    seen, deadline, greeted, quitting = b"", time.monotonic() + 60, False, False
     while process.poll() is None and time.monotonic() < deadline:
         if select.select([ours], [], [], 0.1)[0]:
             try:
                 seen += os.read(ours, 1 << 16)
             except OSError:  # the other end is closed
                 break
-        if not quitting and b"Putin" in seen:
+        if not greeted and b"goes on" in seen:  # the welcome, at a first start
+            greeted = True
+            os.write(ours, b" ")
+        if greeted and not quitting and b"Putin" in seen:
             quitting = True
             os.write(ours, b"q")
     if process.poll() is None and not quitting:

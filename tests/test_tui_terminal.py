@@ -20,6 +20,7 @@ import pytest
 from reader import folders
 from reader.intake import Entry, read
 from reader.places import Places, key
+from reader.tui.settings import is_welcomed, keep_welcomed
 from tests.conftest import ROOT
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|.)")
@@ -91,6 +92,7 @@ class Terminal:
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     file = tmp_path / "minsk.txt"
     file.write_text(TEXT, "utf-8")
+    keep_welcomed(Places(folders.data() / "places.db"))
     found = Terminal([sys.executable, "-m", "reader", str(file)], tmp_path)
     yield found
     found.close()
@@ -119,6 +121,24 @@ def test_from_the_first_word_to_the_last_key(terminal: Terminal) -> None:
     places = Places(folders.data() / "places.db")
     ((text,),) = places._ask("SELECT text FROM note")
     assert text == "à relire"
+
+
+def test_a_first_reader_is_welcomed_once_over_the_article(tmp_path: Path) -> None:
+    (tmp_path / "minsk.txt").write_text(TEXT, "utf-8")
+    for visit in ("first", "second"):
+        found = Terminal([sys.executable, "-m", "reader", str(tmp_path / "minsk.txt")], tmp_path)
+        try:
+            found.wait_for("Le président")
+            if visit == "first":
+                found.wait_for("Any key goes on.")
+                found.press(" ")
+            found.wait_for("already right")
+            found.press("q")
+            assert found.leave() == 0
+            assert ("Any key" in found._seen) == (visit == "first")
+        finally:
+            found.close()
+        assert is_welcomed(Places(folders.data() / "places.db"))
 
 
 def kept_place(terminal: Terminal) -> int:

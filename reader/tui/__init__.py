@@ -11,6 +11,7 @@ from reader.places import Places
 from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
+from reader.tui.settings import is_welcomed
 from reader.tui.tools import Export, Tools
 
 
@@ -41,7 +42,14 @@ def run(
         notices.append(f"{error} Going on without it.")
         places = Places(None)
     tools = Tools(bench, places, export, clean, stock=stock, config=config, lookout=Lookout(words, entries))
-    app = ReaderApp(entries, tools, article=article, notices=notices, keymap=keymap)
+    app = ReaderApp(
+        entries,
+        tools,
+        article=article,
+        notices=notices,
+        keymap=keymap,
+        welcome=not is_welcomed(places),
+    )
     return app.run() or app.return_code or 0
 
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader import folders
 from reader.article import Article
 from reader.errors import StoreError
 from reader.intake import Entry
@@ -19,9 +20,13 @@ from reader.tui.finding import FindingApp
 from reader.tui.keys import is_no_key
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
-from reader.tui.settings import keep_theme, load_theme
+from reader.tui.settings import keep_theme, keep_welcomed, load_theme
 from reader.tui.themes import NIGHT, OWN, full_name
 from reader.tui.tools import Tools
+
+
+_GREETING = 0.2
+"""Seconds after the first paint in which the article is seen before the welcome lies over it."""
 
 
 class ReaderApp(FindingApp):
@@ -40,8 +45,11 @@ class ReaderApp(FindingApp):
         article: Article | None = None,
         notices: Sequence[str] = (),
         keymap: Mapping[str, str] | None = None,
+        welcome: bool = False,
     ) -> None:
+        """`keymap` gives bindings other keys, by id; `welcome` shows what a first reader should know."""
         super().__init__()
+        self._welcome = welcome
         self.tools = tools
         self.keys = dict(keymap or {})
         self._entries = entries
@@ -58,13 +66,28 @@ class ReaderApp(FindingApp):
         if self._article is None:
             from reader.tui.catalogue import LibraryScreen  # an article alone does not wait for its widgets
 
-            self.push_screen(LibraryScreen(self._entries, self.tools), self._leave)
+            first: Screen[None] = LibraryScreen(self._entries, self.tools)
         else:
-            self.push_screen(ReadingScreen(self._article, self.tools), self._leave)
+            first = ReadingScreen(self._article, self.tools)
+        self.push_screen(first, self._leave)
+        if self._welcome:
+            first.call_after_refresh(self.set_timer, _GREETING, self._greet)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         heed(self._end)
         if self.notices:
             self.notify(announcement(self.notices), severity="warning", markup=False)
+
+    def _greet(self) -> None:
+        """Over what is on the screen already."""
+        from reader.tui.welcome import WelcomeScreen  # once in a reader's life
+
+        own = str(folders.config() / "glossary.tsv")
+        self.push_screen(WelcomeScreen(self.tools.bench, own), self._greeted)
+
+    def _greeted(self, _: None) -> None:
+        # Where nothing can be written, the welcome is shown again: no harm.
+        with suppress(StoreError):
+            keep_welcomed(self.tools.places)
 
     @on(Ready)
     def take_notices(self, message: Ready) -> None:

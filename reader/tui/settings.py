@@ -13,7 +13,7 @@ from reader.errors import StoreError
 from reader.places import Places
 from reader.tui.manner import Manner
 
-_MANNER, _THEME, _WISHED = "manner", "theme", "wished"
+_MANNER, _THEME, _WISHED, _WELCOMED = "manner", "theme", "wished", "welcomed"
 _USUAL = Reading()
 
 
@@ -47,6 +47,19 @@ def keep_theme(places: Places, name: str, wished: str = "") -> None:
     """Remember the theme, and which is configured. Raises StoreError."""
     places.set(_THEME, name)
     places.set(f"{_THEME}.{_WISHED}", wished)
+
+
+def is_welcomed(places: Places) -> bool:
+    """Has the user seen the welcome?"""
+    try:
+        return bool(places.setting(_WELCOMED))
+    except StoreError:
+        return False
+
+
+def keep_welcomed(places: Places) -> None:
+    """Remember that he has. Raises StoreError."""
+    places.set(_WELCOMED, "yes")
 
 
 def _wishes(reading: Reading) -> dict[str, str | int]:
