@@ -507,7 +507,13 @@ def test_every_cell_is_text_of_its_segment_or_none(text: str, width: int, mode: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Un été à Évreux, près d’ici, il pleut souvent.", "漢字 かな mot 漢字", "e\u0301te\u0301 à midi"]
+    "text",
+    [
+        "Un été à Évreux, près d’ici, il pleut souvent.",
+        "漢字 かな mot 漢字",
+        "e\u0301te\u0301 à midi",
+        "❤️ cœur, 👩‍👩‍👧 famille, 👍🏽 bien, cou\u00adpé",
+    ],
 )
 def test_a_cell_names_the_character_that_is_painted_in_it(text: str) -> None:
     page = page_of(text, text.upper())

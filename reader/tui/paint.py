@@ -1,6 +1,5 @@
 """Paint one line of a block: text and marks become a strip of styled cells, exactly as wide as the view."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,22 +9,11 @@ from rich.segment import Segment as Cells
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.tui.drawn import drawn
 from reader.tui.geometry import GUTTER, Geometry, Slot
 from reader.tui.layout import Block, Lines
 from reader.tui.rows import EDITED, Column, Mark
 
-# What a terminal might obey, or draws with no width we can know, never reaches it.
-_HARMLESS = {
-    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF)),
-    **dict.fromkeys((*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC))),
-    **dict.fromkeys(range(0xE0000, 0xE0080)),
-}
-# A joiner with nothing to join would swallow the cell beside it. Terminals disagree on the width of an emoji
-# that carries a selector, a skin tone, or others joined to it: only its first figure is drawn.
-_STRAY = re.compile(
-    "(?:^|(?<=\\s))\u200d+|\u200d+(?=\\s|$)|\ufe0f|[\U0001f3fb-\U0001f3ff]"
-    "|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]"
-)
 _BAR = "▌"
 _RULE = "│"
 _MARK, _NOTE = "•", "✎"
@@ -131,7 +119,7 @@ def _text(
         hidden = "hidden" in names
         for name in ("hidden",) if hidden else names:  # nothing else: where a term or a hit stands would tell
             style += styles[name]
-        words = _STRAY.sub("", text[left:right].translate(_HARMLESS))
+        words = drawn(text[left:right])
         if right == end < len(text):
             words = words.rstrip(" ")
         out.append(Cells(" " * cell_len(words) if hidden else words, style))
@@ -149,12 +137,10 @@ def _covers(lines: Lines, start: int, end: int, column: Column, state: State) ->
             out.append(Mark(piece.start, piece.end, "pending"))
         if piece.segment == state.current:
             out.append(Mark(piece.start, piece.end, "current"))
-        hidden = column == "target" and state.hides(piece.segment) and not piece.pending
-        if hidden:
+        if column == "target" and state.hides(piece.segment) and not piece.pending:
             over.append(Mark(piece.start, piece.end, "hidden"))
         key = (piece.segment, column)
-        # Where the counterpart stands would tell what is hidden.
-        for mark in (*state.found.get(key, ()), *(() if hidden else state.words.get(key, ()))):
+        for mark in (*state.found.get(key, ()), *state.words.get(key, ())):
             over.append(Mark(piece.start + mark.start, piece.start + mark.end, mark.name))
     out += [mark for mark in lines.side.marks if mark.end > start and mark.start < end]
     return out + over

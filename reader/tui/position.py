@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from reader.tui.drawn import offset_at
 from reader.tui.layout import Layout
 from reader.tui.rows import Column
-from reader.tui.wrap import offset_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,19 +26,6 @@ def wrap(text: str, width: int) -> list[int]:
     return _wrap_odd(text, width) if _ODD.search(text) else _wrap_even(text, width)
 
 
-def offset_at(line: str, cell: int) -> int | None:
-    """The code point of `line` that is drawn in that cell (from 0); None beyond its end."""
-    if cell < 0:
-        return None
-    if not _ODD.search(line):
-        return cell if cell < len(line) else None
-    for first, _, size in split_graphemes(line)[0]:
-        cell -= size
-        if cell < 0:
-            return first
-    return None
-
-
 def _wrap_even(text: str, width: int) -> list[int]:
     """Wrap where every character is one cell wide."""
     starts = [0]
