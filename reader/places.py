@@ -26,6 +26,9 @@ CREATE TABLE IF NOT EXISTS note (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS taken_out (path TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS digest (
+    path TEXT PRIMARY KEY, stamp TEXT NOT NULL, value TEXT NOT NULL
+) WITHOUT ROWID;
 """
 _WRITE = """
 INSERT INTO note VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = CASE
@@ -132,6 +135,10 @@ class Places:
         rows = self._ask("SELECT paragraph, idx, words FROM place WHERE article=?", article)
         return Place(int(rows[0][0]), int(rows[0][1]), rows[0][2]) if rows else None
 
+    def paragraphs(self) -> dict[str, int]:
+        """The paragraph that the reader has come to in every article that was opened."""
+        return {row[0]: int(row[1]) for row in self._ask("SELECT article, paragraph FROM place")}
+
     def stay(self, article: str, place: Place) -> None:
         """Keep where the reader is."""
         values = (article, place.paragraph, place.index, place.words)
@@ -169,6 +176,15 @@ class Places:
     def put_back(self, path: str) -> None:
         """List the file again."""
         self._ask("DELETE FROM taken_out WHERE path=?", path)
+
+    def digest(self, path: str, stamp: str) -> str | None:
+        """What was kept about a file, if it was the same then: `stamp` says so."""
+        rows = self._ask("SELECT value FROM digest WHERE path=? AND stamp=?", path, stamp)
+        return rows[0][0] if rows else None
+
+    def keep_digest(self, path: str, stamp: str, value: str) -> None:
+        """Keep what is found out again at any time, but slowly."""
+        self._ask("INSERT OR REPLACE INTO digest VALUES (?, ?, ?)", path, stamp, value)
 
     def setting(self, name: str) -> str | None:
         """A setting that was kept, or None."""

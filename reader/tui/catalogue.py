@@ -16,9 +16,9 @@ from reader.intake import Entry
 from reader.tui.articles import ArticleTable
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import LIBRARY
-from reader.tui.listing import path_of
 from reader.tui.queueing import QueueingScreen
 from reader.tui.reading import ReadingScreen
+from reader.tui.shelf import path_of
 from reader.tui.streaming import StreamingScreen
 
 _EMPTY = """\
@@ -73,7 +73,8 @@ class LibraryScreen(QueueingScreen):
     def on_screen_resume(self) -> None:
         """Back from an article: show how far the reader came, and what was translated."""
         if self._opened in self.table.cards:
-            self.survey([self._opened])
+            self.survey([self._opened], fresh=True)
+        self.look()
 
     def listed(self, gone: Iterable[Entry]) -> None:
         """Say what there is, or that there is nothing."""

@@ -14,7 +14,7 @@ from reader.tui.backlog import Job
 from reader.tui.bench import Bench
 from reader.tui.page import Tally
 from reader.tui.shelf import English, Facts
-from reader.tui.turns import Patient
+from reader.tui.turns import Patient, Stopped
 
 Cancelled = Callable[[], bool]
 
@@ -47,19 +47,26 @@ def place(found: Facts, places: Places) -> int | None:
     return None if kept is None else kept.paragraph
 
 
-def english(entry: Entry, stock: Stock, bench: Bench) -> English | None:
+def english(entry: Entry, stock: Stock, bench: Bench, cancelled: Cancelled) -> English | None:
     """What is known of its English without asking the engine; None for a file that cannot be read.
 
-    Raises VisavisError when the engine or the memory cannot be set up or read.
+    Waits while somebody asks the engine for what is on the screen. Raises Stopped once `cancelled()`, other
+    VisavisErrors when the engine or the memory cannot be set up or read.
     """
-    from reader.recalled import units
+    from reader.recalled import steps
 
     seen = monotonic()
     try:
         held = stock.held(entry)
     except ArticleError:
         return None
-    return _counted(held, units(held.segments, bench.engine, bench.spotter, bench.edits), seen)
+    units: list[Unit | None] = []
+    for some in steps(held.segments, bench.engine, bench.spotter, bench.edits):
+        bench.turns.wait(cancelled)
+        if cancelled():
+            raise Stopped
+        units += some
+    return _counted(held, units, seen)
 
 
 def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterator[dict[Entry, English]]:
@@ -73,7 +80,7 @@ def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterato
     if not job.whole:
         titles = [one for entry in job.entries for one in _titles(entry, stock)]
         list(redo(titles, engine, bench.spotter, bench.edits))
-        found = {entry: english(entry, stock, bench) for entry in job.entries}
+        found = {entry: english(entry, stock, bench, cancelled) for entry in job.entries}
         yield {entry: known for entry, known in found.items() if known}
         return
     (entry,) = job.entries

@@ -1,53 +1,25 @@
 """The side of the library that keeps its list: articles come and go, and what is known of them fills in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from time import monotonic
+from operator import is_not
 
 from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from reader.errors import StoreError, VisavisError
+from reader.errors import StoreError
 from reader.intake import Entry
 from reader.intake.again import Look
 from reader.neutral import one_line
 from reader.stock import stamp_of
-from reader.tui import knowing
 from reader.tui.articles import ArticleTable
-from reader.tui.shelf import Card, English, Facts
+from reader.tui.learning import Learner, News
+from reader.tui.shelf import Card, path_of
 from reader.tui.tools import Tools
 
-_PATIENCE = 0.1
-"""Seconds between two updates of the list at least."""
 _OFTEN = 2.0
 """Seconds between two looks at what the words of the command line name."""
-
-
-@dataclass(slots=True)
-class News:
-    """What has become known of some articles."""
-
-    facts: dict[Entry, Facts] = field(default_factory=dict)
-    places: dict[Entry, int | None] = field(default_factory=dict)
-    english: dict[Entry, English] = field(default_factory=dict)
-
-    def told(self, cards: Mapping[Entry, Card]) -> dict[Entry, Card]:
-        """The cards that it changes, changed."""
-        found: dict[Entry, Card] = {}
-        for entry in (self.facts | self.places | self.english).keys() & cards.keys():
-            card = cards[entry]
-            english, before = self.english.get(entry), card.english
-            if english is None or (before and before.seen > english.seen):
-                english = before
-            found[entry] = replace(
-                card,
-                facts=self.facts.get(entry, card.facts),
-                place=self.places.get(entry, card.place),
-                english=english,
-            )
-        return found
 
 
 class Learned(Message):
@@ -61,7 +33,9 @@ class Learned(Message):
 class Looked(Message):
     """What there is now."""
 
-    def __init__(self, look: Look | None, out: Iterable[str], changed: Sequence[Entry], setting: str) -> None:
+    def __init__(
+        self, look: Look | None, out: Iterable[str], changed: Sequence[Entry], moved: Sequence[Entry]
+    ) -> None:
         super().__init__()
         self.look = look
         """None where nobody looks again."""
@@ -69,8 +43,8 @@ class Looked(Message):
         """The paths that were taken out of the list."""
         self.changed = changed
         """The articles whose files are others than when they were read."""
-        self.setting = setting
-        """Tells engine and glossary from others; "" while they are not set up."""
+        self.moved = moved
+        """Those in which a reader has moved on."""
 
 
 class Troubled(Message):
@@ -95,7 +69,8 @@ class ListingScreen(Screen[None]):
         """The files that were taken out, as the places file has them…"""
         self._mine: frozenset[str] = frozenset()
         """…and those taken out here, whether it could be written or not."""
-        self._setting = ""
+        self._setting: tuple[object, object] | None = None
+        """Engine and spotter of what is known of the English."""
         self._said: set[str] = set()
         """What the user was told."""
         self._missed: tuple[str, ...] = ()
@@ -146,36 +121,14 @@ class ListingScreen(Screen[None]):
     # -- what is known of them --
 
     @work(thread=True, group="survey")
-    def survey(self, entries: Sequence[Entry], *, read: bool = True) -> None:
-        """Find out about articles: all files first, where they are to be `read`, then their English."""
+    def survey(self, entries: Sequence[Entry], *, read: bool = True, fresh: bool = False) -> None:
+        """Find out about articles; see `Learner`."""
         worker = get_current_worker()
-        tools, news, told = self.tools, News(), monotonic()
-        for step in (self._read, self._recall) if read else (self._recall,):
-            for entry in entries:
-                tools.bench.turns.wait(lambda: worker.is_cancelled)
-                if worker.is_cancelled:
-                    return
-                try:
-                    step(entry, news)
-                except VisavisError as error:
-                    self.post_message(Troubled(str(error)))
-                    break
-                if monotonic() - told > _PATIENCE:
-                    self.post_message(Learned(news))
-                    news, told = News(), monotonic()
-        self.post_message(Learned(news))
-
-    def _read(self, entry: Entry, news: News) -> None:
-        found = news.facts[entry] = knowing.facts(entry, self.tools.stock)
-        try:
-            news.places[entry] = knowing.place(found, self.tools.places)
-        except StoreError as error:
-            self.post_message(Troubled(str(error)))
-
-    def _recall(self, entry: Entry, news: News) -> None:
-        known = knowing.english(entry, self.tools.stock, self.tools.bench)
-        if known:
-            news.english[entry] = known
+        learner = Learner(self.tools, lambda: worker.is_cancelled, fresh=fresh)
+        for news in learner.learn(entries, read=read):
+            self.post_message(Learned(news))
+        for sentence in dict.fromkeys(learner.troubles):
+            self.post_message(Troubled(sentence))
 
     @on(Learned)
     def learn(self, message: Learned) -> None:
@@ -191,21 +144,25 @@ class ListingScreen(Screen[None]):
     def look(self) -> None:
         """See soon what has changed."""
         if self._looking is None or self._looking.is_finished:
-            stamps = {entry: card.facts.stamp for entry, card in self.table.cards.items() if card.facts}
-            self._looking = self._look(stamps)
+            self._looking = self._look(dict(self.table.cards), here=self.is_current)
 
     @work(thread=True, group="look")
-    def _look(self, stamps: Mapping[Entry, tuple[int, int, int]]) -> None:
-        tools = self.tools
-        found = tools.lookout.look() if tools.lookout else None
-        changed = [entry for entry, stamp in stamps.items() if stamp_of(entry) != stamp]
-        bench, out = tools.bench, self._out
-        setting = f"{bench.engine.fingerprint} {bench.glossary.fingerprint}" if bench.ready else ""
+    def _look(self, cards: Mapping[Entry, Card], *, here: bool) -> None:
+        found = self.tools.lookout.look() if self.tools.lookout else None
+        known = {entry: card.facts for entry, card in cards.items() if card.facts}
+        changed = [entry for entry, facts in known.items() if stamp_of(entry) != facts.stamp]
+        out, moved = self._out, []
         try:
-            out = frozenset(tools.places.taken_out())
+            out = frozenset(self.tools.places.taken_out())
+            places = self.tools.places.paragraphs() if here else {}
+            moved = [
+                one
+                for one, facts in known.items()
+                if places.get(facts.key, cards[one].place) != cards[one].place
+            ]
         except StoreError as error:
             self.post_message(Troubled(str(error)))
-        self.post_message(Looked(found, out, changed, setting))
+        self.post_message(Looked(found, out, changed, moved))
 
     @on(Looked)
     def take_look(self, message: Looked) -> None:
@@ -219,12 +176,16 @@ class ListingScreen(Screen[None]):
         if (found, message.out) != (self._found, self._out):
             self._found, self._out = found, message.out
             self._list()
-        if message.changed:
-            self.survey(message.changed)
-        if message.setting != self._setting:
-            if self._setting:
-                self.survey(tuple(self.table.cards), read=False)
-            self._setting = message.setting
+        if again := list(dict.fromkeys((*message.changed, *message.moved))):
+            self.survey(again, fresh=True)
+        self._follow_setting()
+
+    def _follow_setting(self) -> None:
+        bench = self.tools.bench
+        setting = (bench.engine, bench.spotter) if bench.ready else None
+        if setting and self._setting and any(map(is_not, setting, self._setting)):
+            self.survey(tuple(self.table.cards), read=False)
+        self._setting = setting
 
     @on(Troubled)
     def tell(self, message: Troubled) -> None:
@@ -232,8 +193,3 @@ class ListingScreen(Screen[None]):
         if message.sentence not in self._said:
             self._said.add(message.sentence)
             self.notify(message.sentence, severity="warning", markup=False)
-
-
-def path_of(entry: Entry) -> str:
-    """The file of an article, by one name whichever way it was found; "" for standard input."""
-    return str(entry.path.resolve()) if entry.path and entry.name != "-" else ""

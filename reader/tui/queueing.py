@@ -11,7 +11,8 @@ from reader.errors import ArticleError, EngineError, VisavisError
 from reader.intake import Entry
 from reader.tui import knowing
 from reader.tui.backlog import Backlog, Job
-from reader.tui.listing import Learned, ListingScreen, News
+from reader.tui.learning import News
+from reader.tui.listing import Learned, ListingScreen
 from reader.tui.shelf import Card
 from reader.tui.tools import Tools
 from reader.tui.turns import Stopped
@@ -43,7 +44,7 @@ class QueueingScreen(ListingScreen):
         self.backlog = Backlog()
         self._all = tools.config.library.translate == "all"
         self._offered: set[Entry] = set()
-        """Articles queued because all are to be: once, so that one that is taken out of the queue stays out."""
+        """Articles queued because all are to be: once, so that what is taken out of the queue stays out."""
 
     def listed(self, gone: Iterable[Entry]) -> None:
         """What is no longer listed is not translated."""

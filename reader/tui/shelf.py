@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal, get_args
 
 from reader.fold import fold, key
+from reader.intake import Entry
 from reader.stock import Stamp
 
 Order = Literal[
@@ -107,6 +108,11 @@ class Card:
 
 def _newest(date: str) -> tuple[int, ...]:
     return (0 if date else 1, *(-int(part) for part in date.split("-") if part.isdecimal()))
+
+
+def path_of(entry: Entry) -> str:
+    """The file of an article, by one name whichever way it was found; "" for standard input."""
+    return str(entry.path.resolve()) if entry.path and entry.name != "-" else ""
 
 
 @lru_cache(maxsize=8192)
