@@ -3,7 +3,6 @@
 A place is kept with a few words of its segment, so that it is found again when the file has changed.
 """
 
-import hashlib
 import threading
 import weakref
 from bisect import bisect_left
@@ -105,6 +104,8 @@ def key(article: Article) -> str:
     if article.source not in ("", "-") and path.is_file():
         return str(path.resolve())
     text = "\n".join([article.title, *(one.text for one in article.paragraphs[:2])])
+    import hashlib  # for standard input alone
+
     return "text:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from reader.bitext import Bitext
 from reader.config import Config
-from reader.glossary.termfile import contents
 from reader.intake import Entry
 from reader.places import Note
 from reader.tui import run
@@ -25,8 +24,11 @@ def show(
     Raises ArticleError, GlossaryError for a missing file, and ConfigError for keys or colours that there are
     not.
     """
-    for file in (*config.glossaries, *glossary_files):
-        contents(Path(file))
+    if files := (*config.glossaries, *glossary_files):
+        from reader.glossary.termfile import contents  # the first paint needs no glossary
+
+        for file in files:
+            contents(Path(file))
 
     def set_up() -> Desk:
         from reader.cli.desk import set_up

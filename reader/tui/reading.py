@@ -7,18 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.errors import VisavisError
-from reader.tui.issues import IssuesScreen, beside, findings
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import ROOM
 from reader.tui.naming import key_for
 from reader.tui.pairs import PairView
-from reader.tui.removed import RemovedScreen
 from reader.tui.searchbar import SearchBar
 from reader.tui.seeking import SeekingScreen
 from reader.tui.selection import text_at
 from reader.tui.sightings import terms_at, terms_under
 from reader.tui.status import Heading, StatusLine
-from reader.tui.termcard import TermCard
 from reader.tui.view import ReadingView
 
 
@@ -66,16 +63,22 @@ class ReadingScreen(SeekingScreen):
         if terms := terms_at(self.page, place):
             meant = terms_under(self.page, self.view.selected)
             at = terms.index(meant[0]) if meant else 0
+            from reader.tui.termcard import TermCard  # as all panels: the first paint does not wait for it
+
             self.app.push_screen(TermCard(self.page, place, terms, at), self.go)
         else:
             self.notify("No glossary term in this sentence.", markup=False)
 
     def action_issue(self, by: int) -> None:
         """Go to the next or previous sentence with an issue."""
+        from reader.tui.issues import beside
+
         self.go(beside(self.page, self.view.state.current, by))
 
     def action_issues(self) -> None:
         """List the issues, to go to one."""
+        from reader.tui.issues import IssuesScreen, findings
+
         self.app.push_screen(IssuesScreen(findings(self.page)), self.go)
 
     # -- the rest --
@@ -120,6 +123,8 @@ class ReadingScreen(SeekingScreen):
 
     def action_removed(self) -> None:
         """Show what the clean-up took out."""
+        from reader.tui.removed import RemovedScreen
+
         self.app.push_screen(RemovedScreen(self.article.removed))
 
     def action_retry(self) -> None:

@@ -7,7 +7,6 @@ from reader.errors import StoreError
 from reader.places import Place, find
 from reader.tui.keeper import Keeper
 from reader.tui.manner import Manner
-from reader.tui.notes import NoteScreen, NotesScreen
 from reader.tui.renewing import RenewingScreen
 from reader.tui.settings import keep_manner, load_manner
 
@@ -109,12 +108,16 @@ class RememberingScreen(RenewingScreen):
                 self.keeper.write(at, segment, text)
                 self._show_marks()
 
+        from reader.tui.notes import NoteScreen  # as all panels: the first paint does not wait for it
+
         self.app.push_screen(NoteScreen(segment.text, note.text if note else ""), keep)
 
     def action_notes(self) -> None:
         """List the marks and notes, to go to one."""
         self.keeper.refresh()
         self._show_marks()
+        from reader.tui.notes import NotesScreen
+
         self.app.push_screen(NotesScreen(self.keeper.notes), self.go)
 
     def _show_marks(self) -> None:
