@@ -24,7 +24,6 @@ from reader.tui.settings import keep_theme, keep_welcomed, load_theme
 from reader.tui.themes import NIGHT, OWN, full_name
 from reader.tui.tools import Tools
 
-
 _GREETING = 0.2
 """Seconds after the first paint in which the article is seen before the welcome lies over it."""
 

@@ -51,7 +51,7 @@ class WelcomeScreen(Panel[None]):
     def on_mount(self) -> None:
         """Name the package as soon as it is known."""
         self.query_one("#panel").border_subtitle = ""
-        self._looking = self.set_interval(_OFTEN, self._look, pause=self._bench.ready)
+        self._looking = self.set_interval(_OFTEN, self._look)
 
     def _look(self) -> None:
         if self._bench.ready:
