@@ -24,8 +24,6 @@ HELP: tuple[Topic, ...] = (
             (("edge.top", "edge.end"), "to the start, to the end"),
             (("edge.chord",), "to the start, pressed twice"),
             (("sentence.next", "sentence.back"), "next sentence, sentence before"),
-            (("word.next", "word.back"), "next word, word before; its counterpart"),
-            (("word.more", "word.less"), "select one word more, one less"),
             (("paragraph.next", "paragraph.back"), "next paragraph, paragraph before"),
             (("word.next", "word.back"), "next word, word before: its counterpart lights up"),
             (("word.more", "word.less"), "select one word more, one word less"),
