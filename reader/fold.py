@@ -60,10 +60,18 @@ def fold(text: str) -> Folded:
     """Fold any text, in time proportional to its length; most need no offsets."""
     if _is_plain(text):
         return Folded(text)
+    usual = _with_usual(text)
+    if _is_plain(usual):
+        return Folded(usual)
     plain = text.translate(_PLAIN)
     if _UNEVEN.search(plain) is None and unicodedata.is_normalized("NFC", plain):
         return Folded(plain)
     return _uneven(plain)
+
+
+def _with_usual(text: str) -> str:
+    """With the three characters replaced that French print is full of: mostly no others are left."""
+    return text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def spelling(text: str) -> str:
