@@ -162,3 +162,29 @@ def test_lines_that_win_over_a_weaker_layer_are_noticed() -> None:
         (1, "notice", "g.tsv:1: wins over Kiev → Kyiv of c.tsv:9"),
         (2, "notice", "g.tsv:2: Kief → Kyiv of c.tsv:9 says the same (this line can go)"),
     ]
+
+
+def weaker(line: int, source: str, target: str, **more: object) -> Term:
+    return Term(source, target, origin=Origin("curated", "c.tsv", line), **more)  # type: ignore[arg-type]
+
+
+def test_what_still_says_the_english_that_a_line_replaces_is_noticed() -> None:
+    curated = [
+        weaker(1, "Kiev", "Kyiv", variants=("Kief",)),
+        weaker(2, "métro de Kiev", "Kyiv metro", forbidden=("Kiew",)),
+        weaker(3, "poulet Kiev", "chicken Kiev"),
+        weaker(4, "Kievliane", "Kyiv people"),
+    ]
+    found = [str(one) for one in lint(glossary([curated, [term(1, "Kiev", "Kiew")]]))]
+    assert found == [
+        "g.tsv:1: wins over Kiev → Kyiv of c.tsv:1",
+        "g.tsv:1: Kyiv is still said for Kief (c.tsv:1), métro de Kiev (visavis glossary add Kief Kiew)",
+    ]
+    own = [term(1, "Kiev", "Kiew", variants=("Kief",)), term(2, "métro de Kiev", "Kiew metro")]
+    assert not any("still said" in str(one) for one in lint(glossary([curated, own])))
+
+
+def test_one_line_that_says_what_its_layer_says_is_silent() -> None:
+    curated = [weaker(1, "Kiev", "Kyiv"), weaker(2, "métro de Kiev", "Kyiv metro")]
+    own = [term(1, "Kiev", "Kiew", accepted=("Kyiv",))]
+    assert not any("still said" in str(one) for one in lint(glossary([curated, own])))

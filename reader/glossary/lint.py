@@ -6,11 +6,12 @@ Every check goes over a whole column of forms at a time and looks closely only a
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reader.fold import key, spelling, spellings
 from reader.glossary import Glossary, Override, Problem, Severity, Term
+from reader.glossary.longer import left
 from reader.glossary.stopwords import STOP_WORDS
 from reader.glossary.straddle import straddling
 
@@ -76,10 +77,11 @@ def lint(glossary: Glossary) -> list[Problem]:
         *_odd(columns.targets),
         *_right_and_wrong(columns),
         *_twice(columns.targets),
-        *_forbidden_elsewhere(columns),
+        *_forbidden_elsewhere(columns, glossary.overrides),
         *_chained(glossary.terms, columns.sources),
         *_case_clashes(columns.sources),
         *_shadowed(glossary.overrides),
+        *_left(glossary),
         *_straddling(glossary.terms),
     ]
     return sorted(found, key=lambda problem: (problem.path, problem.line))
@@ -143,18 +145,33 @@ def _twice(targets: _Column) -> Iterator[Problem]:
 # -- what lines do to one another --
 
 
-def _forbidden_elsewhere(columns: _Columns) -> Iterator[Problem]:
-    """A right form that another term calls wrong: where both stand in a segment, neither can be verified."""
+def _forbidden_elsewhere(columns: _Columns, overrides: Sequence[Override]) -> Iterator[Problem]:
+    """A right form that another term calls wrong: where both stand in a segment, neither can be verified.
+
+    Whoever replaces Lukashenko by Lukashenka need not hear from every Lukashenko of the weaker layer that it
+    forbids the other: that these are left is `_left`'s to say.
+    """
+    replaced: dict[str, set[str]] = {}
+    for one in overrides:
+        replaced.setdefault(one.winner.target, set()).add(one.loser.target)
     targets = columns.targets
     both = set(columns.forbidden.folded).intersection(targets.folded)
     forbidden = columns.forbidden.by_form(both)
     for at, folded in enumerate(targets.folded):
         term = targets.owners[at]
-        other = next((one for one in forbidden.get(folded, ()) if one is not term), None)
+        other = next((one for one in forbidden.get(folded, ()) if _forbids(one, term, replaced)), None)
         if other is not None:
             form = targets.forms[at]
             reason = f"{form} is forbidden by {other.source} ({_place(other)})"
             yield _problem(term, reason, f"delete {form} from one of the two")
+
+
+def _forbids(other: Term, term: Term, replaced: Mapping[str, Set[str]]) -> bool:
+    if other is term:
+        return False
+    if (other.origin.layer, other.origin.path) == (term.origin.layer, term.origin.path):
+        return True
+    return not any(f" {english} " in f" {other.target} " for english in replaced.get(term.target, ()))
 
 
 def _chained(terms: Sequence[Term], sources: _Column) -> Iterator[Problem]:
@@ -219,6 +236,12 @@ def _shadowed(overrides: Sequence[Override]) -> Iterator[Problem]:
             yield _problem(one.winner, f"{there} says the same", "this line can go", "notice")
         else:
             yield _problem(one.winner, f"wins over {there}", "", "notice")
+
+
+def _left(glossary: Glossary) -> Iterator[Problem]:
+    """Terms that keep what a line replaces; see `reader.glossary.longer`."""
+    for one in left(glossary.terms, glossary.overrides):
+        yield _problem(one.winner, one.reason, one.fix, "notice")
 
 
 def _straddling(terms: Sequence[Term]) -> Iterator[Problem]:
