@@ -138,15 +138,17 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         at, line = divmod(y - 1 + round(self.scroll_y), self._table.lines)
         if at >= len(self.shown):
             return Strip.blank(width, looks["base"])
+        if at == self._at:
+            looks = {name: look + looks["cursor"] for name, look in looks.items()}
         strip = row(self.cards[self.shown[at]], line, self._table, looks)
-        strip = strip.adjust_cell_length(width, looks["base"])
-        return strip.apply_style(looks["cursor"]) if at == self._at else strip
+        return strip.adjust_cell_length(width, looks["base"])
 
     def _styles(self) -> dict[str, Style]:
         if self._looks is None:
             self._looks = {"base": self.rich_style}
             for name in LOOKS:
-                self._looks[name] = self.get_component_rich_style(f"shelf--{name}", partial=True)
+                look = self.get_component_rich_style(f"shelf--{name}", partial=True)
+                self._looks[name] = look if name == "cursor" else self.rich_style + look
         return self._looks
 
     def notify_style_update(self) -> None:

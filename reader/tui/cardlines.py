@@ -13,7 +13,7 @@ from reader.tui.status import shorten
 LOOKS = (
     "heading", "sorted", "sign", "title", "target", "quiet", "read", "done", "flags", "problem", "cursor",
 )  # fmt: skip
-"""The names of the looks."""
+"""The names of the looks, besides `base`."""
 Looks = Mapping[str, Style]
 
 
@@ -25,7 +25,7 @@ def headings(table: Table, order: Order, looks: Looks) -> Strip:
         marked = here and column.width > len(column.heading) + 1
         text = f"{column.heading} ▾" if marked else column.heading
         parts.append(_cell(text, column, looks["sorted" if here else "heading"]))
-    return _joined(parts, table.columns)
+    return _joined(parts, table.columns, looks)
 
 
 def row(card: Card, line: int, table: Table, looks: Looks) -> Strip:
@@ -39,7 +39,7 @@ def row(card: Card, line: int, table: Table, looks: Looks) -> Strip:
         else:
             text, style = column.text(card), (wrong if titled else "") or column.style
         parts.append(_cell(text, column, looks.get(style)))
-    return _joined(parts, table.columns)
+    return _joined(parts, table.columns, looks)
 
 
 def _cell(text: str, column: Column, style: Style | None) -> Strip:
@@ -49,10 +49,10 @@ def _cell(text: str, column: Column, style: Style | None) -> Strip:
     return Strip([blank, *strip] if column.right else [*strip, blank]).adjust_cell_length(column.width, style)
 
 
-def _joined(parts: Sequence[Strip], columns: Sequence[Column]) -> Strip:
+def _joined(parts: Sequence[Strip], columns: Sequence[Column], looks: Looks) -> Strip:
     cells: list[Cells] = []
     at = 0
     for part, column in zip(parts, columns, strict=True):
-        cells += [Cells(" " * (column.start - at)), *part]
+        cells += [Cells(" " * (column.start - at), looks.get("base")), *part]
         at = column.start + column.width
     return Strip(cells)
