@@ -17,10 +17,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.bitext import Unit
-from reader.engine import Scorer, Scores
+from reader.engine import Engine, Scorer, Scores
+from reader.errors import EngineError
 from reader.fold import fold, key
 from reader.words import words
 
@@ -61,15 +63,18 @@ def certain(unit: Unit) -> list[Link]:
     return links + _alike(unit.segment.text, source, unit.target, target)
 
 
-def counterparts(unit: Unit, scorer: Scorer | None) -> list[Link]:
-    """The certain links, and those of which the engine is confident. Raises EngineError as `Scorer.score`."""
+def counterparts(unit: Unit, engine: Engine | Scorer | None) -> list[Link]:
+    """The certain links, and those of which the engine is confident.
+
+    An engine that is no Scorer, or fails, adds none: where it translates, its trouble is told.
+    """
     links = certain(unit)
     source = _free(words(unit.segment.text), [link.source for link in links])
     target = _free(words(unit.target), [link.target for link in links])
-    if scorer is None or not source or not target or max(len(source), len(target)) > _MOST:
+    if not source or not target or max(len(source), len(target)) > _MOST:
         return links
     text = unit.segment.text
-    scores = scorer.score([text, *(text[:start] + text[end:] for start, end in source)], unit.target)
+    scores = _scores(engine, [text, *(text[:start] + text[end:] for start, end in source)], unit.target)
     if scores is None:
         return links
     losses = _losses(scores, target)
@@ -85,6 +90,13 @@ def across(links: Sequence[Link], span: Span, *, back: bool = False) -> list[Spa
         if here[0] < span[1] and span[0] < here[1]:
             found.add(there)
     return sorted(found)
+
+
+def _scores(engine: Engine | Scorer | None, sources: Sequence[str], target: str) -> Scores | None:
+    if isinstance(engine, Scorer):
+        with suppress(EngineError):
+            return engine.score(sources, target)
+    return None
 
 
 def _free(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

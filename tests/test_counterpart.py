@@ -12,6 +12,7 @@ from reader.argos import ArgosEngine
 from reader.bitext import Rendering, Unit
 from reader.counterpart import Link, across, certain, counterparts
 from reader.engine import Scorer, Scores
+from reader.errors import EngineError
 from reader.glossary import Term
 from reader.memory import Memory, Recall
 from reader.packages import Package
@@ -144,6 +145,18 @@ def test_an_engine_that_tells_nothing_lights_nothing_up() -> None:
     rows = [one for one, _ in labelled()]
     lit = [link for one in rows for link in set(counterparts(one, Noisy())) - set(certain(one))]
     assert len(lit) <= 0.05 * sum(len(words(one.segment.text)) for one in rows)
+
+
+class Broken:
+    """An engine that fails."""
+
+    def score(self, sources: Sequence[str], target: str) -> Scores | None:
+        raise EngineError("The engine stopped.")
+
+
+def test_an_engine_that_fails_adds_nothing() -> None:
+    one = unit("Paris écoute.", "Paris listens.")
+    assert told(one, counterparts(one, Broken())) == [("Paris", "Paris")]
 
 
 def test_the_memory_passes_the_question_on(engine: ArgosEngine) -> None:

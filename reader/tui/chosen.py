@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.article import Article
 from reader.bitext import Unit
 from reader.counterpart import Link, Span, across, counterparts
-from reader.engine import Engine, Scorer
+from reader.engine import Engine
 from reader.fold import spelling
 from reader.glossary import Glossary, Term
 from reader.survey.names import Name
@@ -44,9 +44,9 @@ def wanted(
 def chosen(unit: Unit, selected: Selected, known: Glossary, engine: Engine) -> Term:
     """A new term: its French and English are the selection and its counterpart, as far as they are known.
 
-    For what looks like another spelling of a known name, the known English. Raises EngineError.
+    For what looks like another spelling of a known name, the known English.
     """
-    links = counterparts(unit, engine if isinstance(engine, Scorer) else None)
+    links = counterparts(unit, engine)
     there = aligned(links, unit, selected)
     span = (selected.start, selected.end)
     if selected.column == "target":

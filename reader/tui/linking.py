@@ -1,6 +1,7 @@
 """The side of the reading room that lights up the counterparts of the words under the cursor."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -56,16 +57,13 @@ class LinkingScreen(ReopeningScreen):
 
     @work(thread=True, group="link")
     def _link(self, article: Article, unit: Unit) -> None:
-        from reader.counterpart import certain, counterparts
-        from reader.engine import Scorer
+        from reader.counterpart import counterparts
 
-        bench = self.tools.bench
-        try:
-            engine = bench.engine
-            with bench.turns.first():
-                links = counterparts(unit, engine if isinstance(engine, Scorer) else None)
-        except VisavisError:
-            links = certain(unit)  # that the engine failed is told where it translates
+        bench, engine = self.tools.bench, None
+        with bench.turns.first():
+            with suppress(VisavisError):  # where it translates, its trouble is told
+                engine = bench.engine
+            links = counterparts(unit, engine)
         self.post_message(Linked(article, unit, links))
 
     @on(Linked)
