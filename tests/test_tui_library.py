@@ -617,3 +617,17 @@ def test_a_places_file_that_fails_is_said_and_the_list_works(folder: Path) -> No
         )
 
     play(lib.app, script)
+
+
+def test_a_memory_that_cannot_be_written_stops_the_queue(folder: Path) -> None:
+    lib = Library(str(folder))
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        lib.memory._db.execute("PRAGMA query_only=1")
+        await pilot.press("B")
+        await until(pilot, lambda: "Nothing more is translated ahead" in said(lib.app))
+        assert "translation memory" in said(lib.app)
+        assert not any(one.doing for one in screen.table.cards.values())
+
+    play(lib.app, script)

@@ -6,6 +6,7 @@ from time import monotonic
 from reader.bitext import Unit
 from reader.errors import ArticleError
 from reader.intake import Entry
+from reader.memory import Recall
 from reader.places import Places
 from reader.places import key as article_key
 from reader.segment import Segment
@@ -93,6 +94,8 @@ def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterato
             told = monotonic()
             yield {entry: _counted(held, known, told)}
     yield {entry: _counted(held, known, monotonic())}
+    if isinstance(bench.engine, Recall) and bench.engine.trouble:
+        raise bench.engine.trouble  # what is translated ahead is not kept, then
 
 
 def _titles(entry: Entry, stock: Stock) -> Sequence[Segment]:
