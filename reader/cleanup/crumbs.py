@@ -10,6 +10,7 @@ from functools import cache
 
 from reader.cleanup import phrases
 from reader.cleanup.consent import cookie_notices
+from reader.cleanup.houses import names_a_house
 from reader.cleanup.line import LONGEST, key, opener, plain
 from reader.cleanup.media import PICTURES
 from reader.cleanup.offers import OFFERS
@@ -20,8 +21,6 @@ _PHRASE = 200
 """No phrase of `phrases.txt` is half as long."""
 _START = 40
 """No first word is longer."""
-_CREDIT_MARKS = ("/", " via ", "♬", ", ", " - ", " – ", " — ")
-"""One of them stands in every line that a rule without first words describes."""
 _RELATED = re.compile(
     r"(?:related (?:articles|posts|stories)|more from \w+|(?:sur|dans) le meme (?:sujet|theme|dossier)|"
     r"dans la meme rubrique|(?:autres )?(?:articles|contenus) "
@@ -114,9 +113,7 @@ def _candidates(line: str, first: str) -> list[tuple[str, str]]:
     "credit."""
     rules = _by_opener()
     found = rules.get(first, [])
-    if len(line) <= _CREDIT_LENGTH and any(mark in line for mark in _CREDIT_MARKS):
-        return found + rules[""]
-    return found
+    return found + rules[""] if names_a_house(line) else found
 
 
 @cache

@@ -29,9 +29,17 @@ def plain(text: str) -> str:
 
 
 def key(line: str) -> str:
-    """What `plain` gave, as phrases are looked up: small letters, 0 for a number, no count and no end "
-    "mark."""
-    found = _LOOSE.sub("", _NUMBER.sub("0", fold.key(line))).rstrip(_CLOSING).removesuffix(" (0)")
+    """What `plain` gave, as phrases are looked up: small letters, 0 for a number, no count, no end mark."""
+    return _ended(_LOOSE.sub("", _NUMBER.sub("0", fold.key(line))))
+
+
+def keys(lines: str) -> list[str]:
+    """The key of each line of a text that needs no `plain`, in one go."""
+    return [_ended(line) for line in _LOOSE.sub("", fold.key(lines)).split("\n")]
+
+
+def _ended(line: str) -> str:
+    found = line.rstrip(_CLOSING).removesuffix(" (0)")
     return found.rstrip("!." + _CLOSING) if found.count(" ") >= _WORDS - 1 else found
 
 

@@ -1,21 +1,10 @@
-"""Patterns of whole lines around pictures, players and embedded posts; a rule is as in `rules`."""
+"""Patterns of whole lines around pictures, players and embedded posts; a rule is as in `rules`.
 
-HOUSES = (
-    "AFP|Agence France-Presse|Reuters|AP(?: Photo)?|(?:The )?Associated Press|EPA(?:-EFE)?|EFE|DPA|"
-    "SIPA(?: Press| USA)?|"
-    "Getty(?: Images)?|Shutterstock|Belga(?: Image| Photo)?|Tass|Sputnik|Ria Novosti|Unsplash|DR|MaxPPP|"
-    "Keystone(?:-ATS)?|ATS|Abaca(?:press)?|Hans Lucas|REA|MYOP|Agence VU'?|Magnum(?: Photos)?|NurPhoto|"
-    "Bestimage|"
-    "PhotoPQR|Anadolu(?: Agency)?|Xinhua|ZUMA(?: Press)?|Imago(?: Images)?|Alamy|Adobe ?Stock|iStock|"
-    "Pexels|Pixabay|"
-    "Wikimedia(?: Commons)?|Divergence|Le Pictorium|La Presse Canadienne|Icon ?Sport|Presse Sports|Panoramic|"
-    "Hemis|Leemage|Bridgeman|Roger-Viollet|Gamma-Rapho|Polaris|PA Wire"
-)
-_PAPERS = (
-    "Ouest-France|Le Figaro|Le Monde|Liberation|Le Parisien|Radio-Canada|Radio France|Le Soir|La Croix|"
-    "Sud Ouest|"
-    "Mediapart|Le Temps|RTS|20 Minutes|La Libre|RTBF|Le Devoir|La Presse"
-)
+A rule without first words is for the lines that name a house (`houses`).
+"""
+
+from reader.cleanup.houses import HOUSES, PAPERS
+
 _EXACT = rf"(?-i:{HOUSES}|{HOUSES.upper()})"
 """Case counts: `photo du dr Petit` is no credit, `photo DR` is one."""
 _WIRES = (
@@ -26,7 +15,7 @@ _WIRE_WORDS = "keystone afp reuters ap epa getty belga sipa tass sputnik dpa"
 _NAME = r"(?-i:[A-Z])[\w'.-]{0,30}"
 _PERSON = rf"{_NAME}(?:(?: | ?, | et )(?:(?:de|du|van|von|le|la|el|al|ben) |d')?{_NAME}){{0,5}}"
 _SLASH = r"\s?(?:/|\||-|–|—|\bvia\b)\s?"
-_AFTER = rf"(?:(?:\s?[/-]\s?|\s(?:via|pour)\s)(?:«\s?)?(?:{HOUSES}|archives|pool)(?:\s?»)?){{0,3}}"
+_AFTER = r"(?:(?:\s?/\s?[A-Z]|\s(?:via|pour)\s(?-i:[«A-Z]))[^.!?]{1,40})?"
 
 _OWNER = (
     r"(?:(?-i:[A-Z0-9«\"'])|tous|capture|photo|image|archives?|droits|dr\b|www|"
@@ -36,7 +25,7 @@ _OWNER = (
 
 PICTURES = (
     ("photo credit", "", rf"{_PERSON}\s?(?:/|\bvia\b)\s?{_EXACT}{_AFTER}\s?\.?"),
-    ("photo credit", "", rf"{_NAME} {_PERSON}\s?/\s?(?:{_PAPERS}){_AFTER}\s?\.?"),
+    ("photo credit", "", rf"{_NAME} {_PERSON}\s?/\s?(?:{PAPERS}){_AFTER}\s?\.?"),
     ("photo credit", "", rf"(?-i:[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){{1,4}})\s?(?:,|-|–|—)\s?{_EXACT}{_AFTER}"),
     ("photo credit", _WIRE_WORDS, rf"(?-i:{_WIRES}){_SLASH}{_PERSON}"),
     (
@@ -60,7 +49,7 @@ PICTURES = (
         "photo photos",
         r"(?-i:PHOTOS?,? (?:FOURNIES?|TIREES?|PRISES?|ARCHIVES?)\b[A-Z0-9 ,.'&/:-]{2,90})",
     ),
-    ("photo credit", "photo photos", rf"photos?\s?:\s?(?:{HOUSES}|{_PAPERS})\s?/\s?{_PERSON}"),
+    ("photo credit", "photo photos", rf"photos?\s?:\s?(?:{HOUSES}|{PAPERS})\s?/\s?{_PERSON}"),
     ("photo credit", "photo photos", rf"photos? (?:by|de|par)?\s?{_PERSON}\s?(?:/|,)\s?(?:{HOUSES}){_AFTER}"),
     (
         "photo credit",
@@ -152,5 +141,5 @@ PICTURES = (
         "une",
         r"une (?:publication|video) partagee par [^!?]{1,80}\(@[\w.]{1,40}\)(?:[\s,].{0,60})?",
     ),
-    ("embedded post", "", r"@[\w.]{2,30} ♬ .{1,100}"),
+    ("embedded post", "@", r"@[\w.]{2,30} ♬ .{1,100}"),
 )
