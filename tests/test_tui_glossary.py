@@ -83,6 +83,25 @@ def targets(screen: ReadingScreen) -> set[str]:
     return {one.occurrence.term.target for _, unit in screen.page.arrived() for one in unit.renderings}
 
 
+def test_a_changed_note_is_known_though_nothing_is_redone(layers: Layers) -> None:
+    engine = Scripted()
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+
+        def noted() -> set[str]:
+            return {one.note for one in screen.tools.bench.glossary.terms}
+
+        layers.own.write_text("source\ttarget\tnote\nZblorg\tQwertz\tolder\n", "utf-8")
+        await until(pilot, lambda: "Qwertz" in targets(screen))
+        engine.asked.clear()
+        layers.own.write_text("source\ttarget\tnote\nZblorg\tQwertz\tnewer\n", "utf-8")
+        await until(pilot, lambda: "newer" in noted())
+        assert engine.asked == []
+
+    play(reader(layers, engine), script)
+
+
 def test_a_bad_line_is_told_and_the_rest_counts(layers: Layers) -> None:
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)
