@@ -25,7 +25,7 @@ _OWNER = (
 
 PICTURES = (
     ("photo credit", "", rf"{_PERSON}\s?(?:/|\bvia\b)\s?{_EXACT}{_AFTER}\s?\.?"),
-    ("photo credit", "", rf"{_NAME} {_PERSON}\s?/\s?(?:{PAPERS}){_AFTER}\s?\.?"),
+    ("photo credit", "", rf"(?!l[ae]s? ){_NAME} {_PERSON}\s?/\s?(?:{PAPERS}){_AFTER}\s?\.?"),
     ("photo credit", "", rf"(?-i:[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){{1,4}})\s?(?:,|-|–|—)\s?{_EXACT}{_AFTER}"),
     ("photo credit", _WIRE_WORDS, rf"(?-i:{_WIRES}){_SLASH}{_PERSON}"),
     (

@@ -87,7 +87,7 @@ INVITATIONS = (
     (
         "share links",
         "partager partagez tweeter share imprimer envoyer",
-        r"(?:partage[rz]|tweeter|share|imprimer|envoyer)(?:\s(?:cet |l'|this )article)?(?: sur les "
+        r"(?:partager|tweeter|share|(?:partagez|imprimer|envoyer)(?=\s))(?:\s(?:cet |l'|this )article)?(?: sur les "
         r"reseaux sociaux)?"
         rf"(?:\s?(?:sur|via|par|on|with|:)?\s?(?:{_NETWORKS})\b[\s,/|·]*){{0,12}}",
     ),

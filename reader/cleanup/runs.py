@@ -43,6 +43,7 @@ _KIN = {
     "comment box": _TOOLS,
     "subscription notice": _ACCOUNT,
     "newsletter box": _ACCOUNT,
+    "app promotion": _ACCOUNT,
     "cookie notice": {"cookie notice"},
     "author box": {"author box", *_UNDER_TITLE},
     "reading time": _UNDER_TITLE | _TOOLS,
