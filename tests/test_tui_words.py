@@ -128,6 +128,18 @@ def test_escape_drops_the_words_before_the_search_and_the_room() -> None:
     play(opened(article(*TEXTS), Scripted()), script)
 
 
+def test_the_cursor_appears_on_what_was_found() -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        view = (await translated(pilot)).view
+        await pilot.press("slash", *"enko", "enter", "l")
+        assert view.selection == "Loukachenko"
+        await pilot.press("escape", "n", "h")
+        assert view.selection == "LUKASHENKO" and view.selected and view.selected.column == "target"
+
+    texts = ("Hier Loukachenko parle.", "Il a dit oui.")
+    play(opened(article(*texts), Scripted()), script)
+
+
 def test_going_to_another_sentence_drops_the_words() -> None:
     async def script(pilot: Pilot[int]) -> None:
         view = (await translated(pilot)).view

@@ -64,7 +64,7 @@ class WordView(PairView, inherit_bindings=False):
     # -- moving --
 
     def action_word(self, by: int) -> None:
-        """Move the cursor by words: to the sentence's first or last one when it stood on none."""
+        """Move the cursor by words; when it stood on none, see `_first`."""
         found = self.words
         self._point(beside(self.page, found, by) if found else self._first(by))
 
@@ -74,8 +74,14 @@ class WordView(PairView, inherit_bindings=False):
         self._point(found.reaching(found.head + by) if found else self._first(by))
 
     def _first(self, by: int) -> WordCursor | None:
-        column: Column = "source" if self._shows("source") else "target"
-        return from_segment(self.page, self.state.current, column, by)
+        """Where the cursor appears: on what the search stands on, or at the sentence's edge."""
+        here = self.state.current
+        columns: list[Column] = [column for column in OTHER if self._shows(column)]
+        for column in columns:
+            for mark in self.state.found.get((here, column), ()):
+                if mark.name == "here":
+                    return on_text(self.page, here, column, mark.start)
+        return from_segment(self.page, here, columns[0], by) if columns else None
 
     def _shows(self, column: Column) -> bool:
         """Whether what stands in that column of the current sentence can be read."""
