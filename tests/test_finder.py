@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.finder import Finder, Hit, Text, needle_of
-from reader.finder.letters import plain
+from reader.finder.letters import plain, plain_texts
 from reader.finder.snippet import snippet
 from reader.segment import Segment
+from reader.tui.search import step
 
 LETTERS = "aeéEÉœŒß fiﬁ'’ -‐–\u00a0\u200b\u00adıİçc\u0327\u0301Zz«“\"…日👍\u200d.\n\t"
 
@@ -41,7 +42,7 @@ def text(*sources: str, targets: tuple[str, ...] = ()) -> Text:
     ],
 )
 def test_what_a_hand_types_is_found_as_it_is_printed(typed: str, printed: str, lit: str) -> None:
-    (hit,) = text(printed).find(typed, 9)
+    (hit,) = text(printed).places(typed)
     assert printed[hit.start : hit.end] == lit
 
 
@@ -49,14 +50,29 @@ def test_what_a_hand_types_is_found_as_it_is_printed(typed: str, printed: str, l
 def test_every_hit_is_one_and_none_is_missed(sources: list[str], query: str) -> None:
     one = text(*sources, targets=tuple(reversed(sources)))
     needle = needle_of(query)
-    hits = one.find(query, 10**6)
+    places = one.places(query)
+    hits = list(places)
     for hit in hits:
         assert needle in plain(one.text(hit)[hit.start : hit.end]).text
     texts = [source.strip() for source in sources]
     wanted = sum(plain(words).text.count(needle) for words in (*texts, *sources)) if needle else 0
-    assert len(hits) == one.count(query) == wanted
+    assert len(hits) == places.total == wanted
     assert hits == sorted(hits), "in reading order"
-    assert one.find(query, 2) == hits[:2]
+    assert [places.number(hit) for hit in hits] == list(range(1, len(hits) + 1))
+
+
+@given(st.lists(st.text("ab .", max_size=8), min_size=1, max_size=4), st.text("ab", min_size=1, max_size=2))
+def test_one_comes_from_each_place_to_the_next_and_back(sources: list[str], query: str) -> None:
+    places = text(*sources, targets=tuple(reversed(sources))).places(query)
+    hits = list(places)
+    for at, hit in enumerate(hits):
+        assert step(places, 0, hit, 1) == hits[(at + 1) % len(hits)]
+        assert step(places, 0, hit, -1) == hits[at - 1]
+    for current in range(len(sources)):
+        later = [hit for hit in hits if hit.segment >= current]
+        earlier = [hit for hit in hits if hit.segment < current]
+        assert step(places, current, None, 1) == (later[0] if later else hits[0] if hits else None)
+        assert step(places, current, None, -1) == (earlier[-1] if earlier else hits[-1] if hits else None)
 
 
 @given(st.text(LETTERS, max_size=40))
@@ -65,26 +81,30 @@ def test_the_plain_spelling_knows_the_way_back(words: str) -> None:
     if folded.offsets is not None:
         assert len(folded.offsets) == len(folded.text)
         assert all(0 <= start <= end <= len(words) for start, end in folded.offsets)
-    assert plain(folded.text).text == folded.text
+
+
+@given(st.lists(st.text(LETTERS + "\0", max_size=12), max_size=70))
+def test_texts_folded_together_are_as_if_folded_alone(texts: list[str]) -> None:
+    assert plain_texts(texts) == [plain(text).text for text in texts]
 
 
 def test_targets_that_come_later_are_found_and_old_ones_are_not() -> None:
     one = text("Un chat.", "Un œuf.")
-    assert one.find("cat", 9) == []
+    assert not list(one.places("cat"))
     one.update({0: "A cat.", 1: "An egg."})
-    assert one.find("cat", 9) == [Hit(0, "target", 2, 5)]
-    assert one.text(one.find("egg", 9)[0]) == "An egg."
+    assert list(one.places("cat")) == [Hit(0, "target", 2, 5)]
+    assert one.text(next(iter(one.places("egg")))) == "An egg."
     one.update({0: "A kitten."})
-    assert one.find("cat", 9) == []
+    assert not list(one.places("cat"))
     assert one.has("Un chat.")
     assert not one.has("A kitten.")
 
 
 def test_nothing_is_found_across_texts_or_by_white_space() -> None:
     one = text("fin", "début", targets=("end", "start"))
-    assert one.find("fin end", 9) == one.find("finend", 9) == one.find("end début", 9) == []
-    assert one.find("", 9) == one.find(" \u00a0", 9) == one.find("\u200b", 9) == []
-    assert one.count(" ") == 0
+    for words in ("fin end", "finend", "end début", "", " ", " \u00a0", "\u200b", "\n"):
+        assert list(one.places(words)) == []
+        assert one.places(words).total == 0
 
 
 def test_articles_are_found_in_the_order_that_is_asked_for() -> None:

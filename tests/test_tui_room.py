@@ -18,7 +18,7 @@ from reader.tui.manner import Manner
 from reader.tui.notes import NotesScreen
 from reader.tui.page import Page
 from reader.tui.panel import Panel
-from reader.tui.search import Index, marks, step
+from reader.tui.search import Index, Marks
 from reader.tui.termcard import TermCard
 from reader.tui.themes import OWN
 from tests.room import (
@@ -57,40 +57,38 @@ def page_of(*pairs: tuple[str, str]) -> Page:
 def test_search_is_blind_to_accents_capitals_and_typography() -> None:
     page = page_of(("L’ÉTÉ à Évreux", "Summer in Evreux"), ("e\u0301te\u0301  deux", "two summers"))
     index = Index(page)
-    found = index.find("ete")
+    found = list(index.find("ete"))
     assert [(hit.segment, hit.column) for hit in found] == [(1, "source"), (2, "source")]
     assert [page.segments[hit.segment].text[hit.start : hit.end] for hit in found] == [
         "ÉTÉ",
         "e\u0301te\u0301",
     ]
-    assert len(index.find("l'été")) == 1
-    assert len(index.find("EVREUX")) == 2
-    assert len(index.find("ete deux")) == 1
-    assert index.find("  ") == index.find("") == index.find("absent") == []
+    assert index.find("l'été").total == 1
+    assert index.find("EVREUX").total == 2
+    assert index.find("ete deux").total == 1
+    assert index.find("  ").total == index.find("").total == index.find("absent").total == 0
 
 
 def test_search_looks_into_english_that_arrives_later() -> None:
     page = Page(article("Un chat."))
     page.resegment(segment(page.article))
     index = Index(page)
-    assert index.find("cat") == []
+    assert index.find("cat").total == 0
     index.update(page.put([Unit(page.segments[1], "A cat.", "A cat.")]))
     (hit,) = index.find("cat")
     assert (hit.segment, hit.column, hit.start) == (1, "target", 2)
 
 
-def test_stepping_through_hits_goes_round_from_where_the_reader_is() -> None:
-    hits = Index(page_of(("un a", ""), ("un b", ""), ("un c", ""))).find("un")
-    assert step(hits, 2, None, 1) == hits[1]
-    assert step(hits, 2, None, -1) == hits[0]
-    assert step(hits, 0, hits[2], 1) == hits[0]
-    assert step(hits, 0, hits[0], -1) == hits[2]
-    assert step([], 0, None, 1) is None
-    assert [mark.name for _, found in sorted(marks(hits, hits[1]).items()) for mark in found] == [
-        "found",
-        "here",
-        "found",
-    ]
+def test_the_place_where_the_reader_stands_looks_different() -> None:
+    places = Index(page_of(("un a, un", ""), ("rien", ""), ("un c", ""))).find("un")
+    hits = list(places)
+    found = Marks(places, hits[1])
+    assert list(found) == [(1, "source"), (3, "source")]
+    assert [mark.name for mark in found[1, "source"]] == ["found", "here"]
+    assert found.get((2, "source"), ()) == ()
+    assert found
+    assert not Marks()
+    assert not Marks(Index(page_of(("un", ""))).find("absent"))
 
 
 def test_searching_in_the_room() -> None:

@@ -16,8 +16,6 @@ from reader.stock import Stock
 
 _CELLS = 100
 """Of the words around a hit."""
-_MOST = 10_000
-"""Places of one article that are listed at most."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     for _ in indexing.sources():
         pass
     _add_english(indexing, arguments.glossary)
-    found = list(indexing.finder.find(arguments.words, entries, _MOST))
+    found = list(indexing.finder.find(arguments.words, entries))
     places = ((group, hit) for group in found for hit in group.hits)
     if arguments.json:
         print(json.dumps([_as_json(*one) for one in places], ensure_ascii=False, indent=2))

@@ -1,7 +1,9 @@
 """The places that were found, by article: a list of any length that costs only what is on the screen."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -45,16 +47,6 @@ class Row:
     group: Group
     hit: Hit | None
 
-    @property
-    def key(self) -> tuple[Entry, Hit | None]:
-        """What it is about, whatever was found since."""
-        return self.group.found.name, self.hit
-
-
-def rows(groups: Sequence[Group]) -> list[Row]:
-    """The lines, in order."""
-    return [Row(group, hit) for group in groups for hit in (None, *group.found.hits)]
-
 
 class HitList(ScrollView, can_focus=False):
     """The list; the keys stay with the field in which one types."""
@@ -67,37 +59,60 @@ class HitList(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: list[Row] = []
+        self._groups: Sequence[Group] = ()
+        self._tops = [0]
+        """tops[i] is the line of group i's title; the last entry is the height of the whole."""
         self._at = 0
+        self._looks: dict[str, Style] | None = None
+
+    @property
+    def height(self) -> int:
+        """Lines in all."""
+        return self._tops[-1]
 
     @property
     def chosen(self) -> Row | None:
         """The line of the cursor, never that of a title."""
-        return self._rows[self._at] if self._rows else None
+        return self._row(self._at) if self._groups else None
+
+    def _row(self, at: int) -> Row:
+        index = bisect_right(self._tops, at) - 1
+        group, place = self._groups[index], at - self._tops[index]
+        return Row(group, group.found.hits[place - 1] if place else None)
 
     def show(self, groups: Sequence[Group], *, anew: bool) -> None:
         """List these; the cursor stays with its place, on its line of the screen, unless they are `anew`."""
-        before = self.chosen
+        before = None if anew else self.chosen
         above = self._at - round(self.scroll_y)
-        self._rows = rows(groups)
-        keys = {row.key: at for at, row in enumerate(self._rows)} if before and not anew else {}
-        at = keys.get(before.key) if before else None
-        self._at = at if at is not None else min(1, len(self._rows))
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        self.scroll_to(y=max(0, self._at - above) if at is not None else 0, animate=False, force=True)
+        self._groups = groups
+        self._tops = [0, *accumulate(1 + len(one.found.hits) for one in groups)]
+        at = self._line_of(before) if before else None
+        self._at = min(1, len(groups)) if at is None else at
+        self.virtual_size = Size(self.size.width, self.height)
+        self.scroll_to(y=0 if at is None else max(0, at - above), animate=False, force=True)
         self.refresh()
+
+    def _line_of(self, row: Row) -> int | None:
+        """Where the same place of the same article stands now."""
+        for index, group in enumerate(self._groups):
+            if group.found.name == row.group.found.name and row.hit in group.found.hits:
+                return self._tops[index] + 1 + group.found.hits.index(row.hit)
+        return None
 
     def move(self, by: int) -> None:
         """Move the cursor by so many places."""
-        places = [at for at, row in enumerate(self._rows) if row.hit]
-        if places:
-            now = places.index(self._at)
-            self._at = places[max(0, min(len(places) - 1, now + by))]
+        if self._groups:
+            index = bisect_right(self._tops, self._at) - 1
+            places = self.height - len(self._groups)
+            wanted = max(0, min(places - 1, self._at - index - 1 + by))
+            # The how manieth place a title's first place is: its line less the titles down to it.
+            index = bisect_right(range(len(self._groups)), wanted, key=lambda one: self._tops[one] - one) - 1
+            self._at = wanted + index + 1
             self._reveal()
 
     def _reveal(self) -> None:
         top, height = round(self.scroll_y), max(1, self.size.height)
-        first = self._at - (self._rows[self._at - 1].hit is None)  # with its title
+        first = self._at - (self._row(self._at - 1).hit is None)  # with its title
         if first < top or self._at >= top + height:
             self.scroll_to(y=first if first < top else self._at - height + 1, animate=False, force=True)
         self.refresh()
@@ -105,29 +120,40 @@ class HitList(ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; a title stands for its first place."""
         at = event.y + round(self.scroll_y)
-        if at < len(self._rows):
-            self._at = at + (self._rows[at].hit is None)
+        if at < self.height:
+            self._at = at + (self._row(at).hit is None)
             self.refresh()
             self.post_message(self.Chosen())
 
     def on_resize(self, event: events.Resize) -> None:
         """As wide as it is now."""
-        self.virtual_size = Size(event.size.width, len(self._rows))
-        if self._rows:
+        self.virtual_size = Size(event.size.width, self.height)
+        if self._groups:
             self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """Paint line `y` of the screen."""
         at, width = y + round(self.scroll_y), self.size.width
-        base = self.rich_style
-        if at >= len(self._rows):
+        looks = self._styles()
+        base = looks["base"]
+        if at >= self.height:
             return Strip.blank(width, base)
-        looks = {name: self.get_component_rich_style(f"hits--{name}", partial=True) for name in _LOOKS}
-        row = self._rows[at]
+        row = self._row(at)
         room = width - 1  # the last cell is the scroll bar's
         cells = self._place(row, row.hit, room, looks) if row.hit else self._title(row.group, room, looks)
         under = base + looks["cursor"] if at == self._at else base
         return Strip([Cells(text, under + style) for text, style in cells]).adjust_cell_length(width, under)
+
+    def _styles(self) -> dict[str, Style]:
+        if self._looks is None:
+            found = {name: self.get_component_rich_style(f"hits--{name}", partial=True) for name in _LOOKS}
+            self._looks = {"base": self.rich_style, **found}
+        return self._looks
+
+    def notify_style_update(self) -> None:
+        """The theme has changed: forget the looks."""
+        self._looks = None
+        super().notify_style_update()
 
     def _title(self, group: Group, width: int, looks: dict[str, Style]) -> Iterator[tuple[str, Style]]:
         count = f"  {group.found.count:,}"

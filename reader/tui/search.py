@@ -1,14 +1,10 @@
 """Search the open article, both languages at once, blind to accents and capitals."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reader.finder import Hit, Text
+from reader.finder import Hit, Places, Text
 from reader.tui.page import Page
 from reader.tui.rows import Column, Mark
-
-MOST = 5000
-"""Hits that are looked for at most."""
 
 
 class Index:
@@ -23,32 +19,41 @@ class Index:
         units = self._page.units
         self._text.update({place: unit.target for place in places if (unit := units[place])})
 
-    def find(self, query: str) -> list[Hit]:
-        """All places of `query`, in reading order, at most MOST."""
-        return self._text.find(query, MOST)
+    def find(self, query: str) -> Places:
+        """All places of `query`; they count until the next update."""
+        return self._text.places(query)
 
 
-def marks(hits: Iterable[Hit], here: Hit | None) -> dict[tuple[int, Column], list[Mark]]:
-    """The hits as the painter wants them; the one the reader stands on looks different."""
-    out: dict[tuple[int, Column], list[Mark]] = {}
-    for hit in hits:
-        name = "here" if hit == here else "found"
-        out.setdefault((hit.segment, hit.column), []).append(Mark(hit.start, hit.end, name))
-    return out
+class Marks(Mapping[tuple[int, Column], Sequence[Mark]]):
+    """The places as the painter asks for them, text by text; the one the reader stands on looks different."""
+
+    def __init__(self, places: Places | None = None, here: Hit | None = None) -> None:
+        self._places = places
+        self._here = here
+
+    def __getitem__(self, key: tuple[int, Column]) -> Sequence[Mark]:
+        hits = self._places.within(Hit(*key, 0, 0).slot) if self._places else []
+        if not hits:
+            raise KeyError(key)
+        return [Mark(hit.start, hit.end, "here" if hit == self._here else "found") for hit in hits]
+
+    def __iter__(self) -> Iterator[tuple[int, Column]]:
+        return iter(dict.fromkeys((hit.segment, hit.column) for hit in self._places or ()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return self._places is not None and self._places.total > 0
 
 
-def place_of(hits: list[Hit], here: Hit | None) -> int | None:
-    """The number of that hit among the hits, which are in reading order; None when it is none of them."""
-    at = bisect_left(hits, here) if here else len(hits)
-    return at if at < len(hits) and hits[at] == here else None
-
-
-def step(hits: list[Hit], current: int, here: Hit | None, by: int) -> Hit | None:
-    """The next hit (`by` 1) or the one before (-1) of `here`, or else of segment `current`; goes round."""
-    if not hits:
-        return None
-    at = place_of(hits, here)
-    if at is not None:
-        return hits[(at + by) % len(hits)]
-    at = bisect_left(hits, Hit(current, "source", 0, 0))
-    return hits[(at if by > 0 else at - 1) % len(hits)]
+def step(places: Places, current: int, here: Hit | None, by: int) -> Hit | None:
+    """The next place (`by` 1) or the one before (-1) of `here`, or else of segment `current`; goes round."""
+    hits = places.within(here.slot) if here else []
+    if here not in hits:
+        slot = Hit(current, "source", 0, 0).slot
+        return places.after(slot) if by > 0 else places.before(slot)
+    at = hits.index(here) + by
+    if 0 <= at < len(hits):
+        return hits[at]
+    return places.after(here.slot + 1) if by > 0 else places.before(here.slot)

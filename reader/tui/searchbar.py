@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader.finder import Hit
+from reader.finder import Hit, Places
 from reader.tui.page import Page
-from reader.tui.search import MOST, Index, place_of, step
+from reader.tui.search import Index, step
 
 _PATIENCE = 0.3
 """Seconds between two looks into what arrives: a book streams in while it is searched."""
@@ -23,11 +23,11 @@ class SearchBar(Horizontal):
     """Hidden until `open`; tells the room what to light up."""
 
     class Found(Message):
-        """The hits, the one to stand on, and the segment to go to when there is none."""
+        """The places, the one to stand on, and the segment to go to when there is none."""
 
-        def __init__(self, hits: list[Hit], here: Hit | None, go: bool, origin: int | None) -> None:
+        def __init__(self, places: Places | None, here: Hit | None, go: bool, origin: int | None) -> None:
             super().__init__()
-            self.hits = hits
+            self.places = places
             self.here = here
             self.go = go
             self.origin = origin
@@ -44,7 +44,7 @@ class SearchBar(Horizontal):
         super().__init__(id=id)
         self._page = page
         self._index: Index | None = None
-        self._hits: list[Hit] = []
+        self._places: Places | None = None
         self._here: Hit | None = None
         self._wanted: Hit | None = None
         """Where the reader is to stand as soon as it has arrived."""
@@ -95,7 +95,7 @@ class SearchBar(Horizontal):
         """Forget the search."""
         self.display = False
         self._index = self._here = self._wanted = None
-        self._hits = []
+        self._places = None
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
         self._tell()
@@ -112,7 +112,8 @@ class SearchBar(Horizontal):
     def step(self, by: int, current: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
         self._wanted = None
-        self._here = step(self._hits, current, self._here, by)
+        if self._places is not None:
+            self._here = step(self._places, current, self._here, by)
         self._tell()
 
     def arrived(self, places: Iterable[int]) -> None:
@@ -172,25 +173,24 @@ class SearchBar(Horizontal):
 
     def _find(self, *, stay: bool = False, origin: int | None = None) -> None:
         """Find all places anew; stand on the wanted one or, unless the reader is to `stay`, on the next."""
-        self._hits = self._index.find(self.query_words) if self._index else []
-        if place_of(self._hits, self._wanted) is not None:
+        places = self._places = self._index.find(self.query_words) if self._index else None
+        if places is not None and places.number(self._wanted) is not None:
             self._here, self._wanted, stay = self._wanted, None, False
-        elif not stay and self._wanted is None:
-            self._here = step(self._hits, self._from, None, 1)
+        elif places is not None and not stay and self._wanted is None:
+            self._here = step(places, self._from, None, 1)
         self._tell(stay=stay, origin=origin)
 
     def _tell(self, *, stay: bool = False, origin: int | None = None) -> None:
         self._aside = ""
         self._count()
-        self.post_message(self.Found(self._hits, self._here, not stay, origin))
+        self.post_message(self.Found(self._places, self._here, not stay, origin))
 
     def _count(self) -> None:
-        count = len(self._hits)
-        at = place_of(self._hits, self._here)
-        total = f"{count}+" if count >= MOST else f"{count}"
-        words = f"{0 if at is None else at + 1}/{total}" if count else "not found"
+        places = self._places
         if not self.query_words:
             words = ""
-        elif self._index is None:
+        elif places is None:
             words = "…"
+        else:
+            words = f"{places.number(self._here) or 0}/{places.total}" if places.total else "not found"
         self.query_one("#count", Static).update(Content(f"{words}  {self._aside}" if self._aside else words))

@@ -9,7 +9,7 @@ from reader.finder import Column, Hit
 from reader.places import Place, find
 from reader.tui.linking import LinkingScreen
 from reader.tui.pairs import PairView
-from reader.tui.search import marks
+from reader.tui.search import Marks
 from reader.tui.searchbar import SearchBar
 
 
@@ -58,7 +58,7 @@ class SeekingScreen(LinkingScreen):
     @on(SearchBar.Found)
     def light_up(self, message: SearchBar.Found) -> None:
         """Show the hits, and go to the one to stand on."""
-        self.view.show_state(replace(self.view.state, found=marks(message.hits, message.here)))
+        self.view.show_state(replace(self.view.state, found=Marks(message.places, message.here)))
         if message.go and message.here:
             self._go_to(message.here)
         elif message.origin is not None:
