@@ -3,10 +3,12 @@
 A place is kept with a few words of its segment, so that it is found again when the file has changed.
 """
 
+import sqlite3
 import threading
 import weakref
 from bisect import bisect_left
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,6 +123,19 @@ class Places:
         self._lock = threading.Lock()
         self._db = connected(_WHAT, path, _SCHEMA, _VERSION, patience=2)
         self._finalizer = weakref.finalize(self, self._db.close)
+
+    @classmethod
+    def borrowed(cls, path: Path) -> "Places":
+        """In this process only, with what the file at `path` holds: where it can be read, but not written."""
+        places = cls(None)
+        uri = path.absolute().as_uri()
+        for way in ("mode=ro", "mode=ro&immutable=1"):  # the other where no lock can be made beside it
+            with suppress(sqlite3.Error), closing(sqlite3.connect(f"{uri}?{way}", uri=True)) as file:
+                if file.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
+                    file.backup(places._db)
+                    places._db.executescript(_SCHEMA)
+                    break
+        return places
 
     @property
     def lasting(self) -> bool:

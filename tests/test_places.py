@@ -103,6 +103,30 @@ def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path, content: bytes) -
     assert path.read_bytes() == content
 
 
+def test_a_file_that_cannot_be_written_is_read_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "places.db"
+    first = Places(path)
+    first.stay("a", Place(3, 1, "Il parle."))
+    first.write("a", Note(Place(0, 0, "Un début."), "vu"))
+    first.close()
+    before = path.read_bytes()
+    tmp_path.chmod(0o500)
+    path.chmod(0o400)
+    try:
+        found = Places.borrowed(path)
+        assert found.place("a") == Place(3, 1, "Il parle.")
+        assert [note.text for note in found.notes("a")] == ["vu"]
+        found.write("a", Note(Place(1, 0, "Suite."), "neuf"))
+        assert len(found.notes("a")) == 2
+        assert not found.lasting
+    finally:
+        tmp_path.chmod(0o700)
+    assert path.read_bytes() == before
+    assert Places.borrowed(tmp_path / "absent.db").notes("a") == []
+    (tmp_path / "other.db").write_bytes(b"no database at all" * 99)
+    assert Places.borrowed(tmp_path / "other.db").notes("a") == []
+
+
 def test_a_newer_file_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "p.db"
     places = Places(path)

@@ -36,11 +36,12 @@ def run(
     stock = Stock(entries, clean=clean)
     article = stock.article(entries[0]) if len(entries) == 1 else None
     notices: list[str] = []
+    kept = folders.data() / "places.db"
     try:
-        places = Places(folders.data() / "places.db")
+        places = Places(kept)
     except StoreError as error:
-        notices.append(f"{error} Going on without it.")
-        places = Places(None)
+        notices.append(f"{error} What you mark or note is kept until you leave; x exports it.")
+        places = Places.borrowed(kept)
     tools = Tools(bench, places, export, clean, stock=stock, config=config, lookout=Lookout(words, entries))
     app = ReaderApp(
         entries,
