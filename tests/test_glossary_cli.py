@@ -243,6 +243,15 @@ def test_suggest_ranks_what_the_glossary_lacks_and_adds_it(run: Run, articles: P
     assert "Champignac" not in {one["name"] for one in as_json(run, "suggest", articles)["candidates"]}  # type: ignore[attr-defined]
 
 
+def test_what_is_suggested_fits_the_columns_of_the_file(run: Run, articles: Path, own: Path) -> None:
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("source\ttarget\nMinsk\tMiensk\n", encoding="utf-8")
+    assert run("suggest", str(articles), "--least", "1", "--add")[0] == 0
+    lines = own.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 2
+    assert all(line.count("\t") == 1 for line in lines)
+
+
 def test_a_near_variant_of_a_known_name_gets_its_english(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("On a vu Zelinskiy hier. Le président Zelinskiy a parlé à la presse.\n", encoding="utf-8")

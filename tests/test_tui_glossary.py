@@ -192,6 +192,20 @@ def test_a_term_is_added_with_a_preview_and_taken_back(layers: Layers) -> None:
     play(reader(layers, engine), script)
 
 
+def test_a_guess_fits_the_columns_of_the_file(layers: Layers) -> None:
+    layers.own.write_text("source\ttarget\nMinsk\tMiensk\n", "utf-8")
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await translated(pilot)
+        await go_to(screen, "Mordrek")
+        await pilot.press("a")
+        await until(pilot, lambda: "It changes" in said(pilot, "verdict"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Mordrek" in layers.own.read_text("utf-8"))
+
+    play(reader(layers, Scripted()), script)
+
+
 def test_what_speaks_against_a_term_is_named_before_it_is_saved(layers: Layers) -> None:
     async def script(pilot: Pilot[int]) -> None:
         await translated(pilot)

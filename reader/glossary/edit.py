@@ -16,7 +16,7 @@ from reader.glossary.rewrite import rewrite
 from reader.glossary.row import HEADER, row
 from reader.glossary.tablelines import Line, Table, columns_or_usual, table
 from reader.glossary.term import Origin, Term
-from reader.glossary.termfile import contents, parse
+from reader.glossary.termfile import COLUMNS, contents, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,19 @@ def _inserted(edit: Edit, found: Table) -> Splice:
         text = found.ending + text if found.unfinished else text + found.ending
         return Splice(len(found.data), b"", text, _text(found, place))
     return Splice(found.lines[place].start, b"", text + found.ending, _text(found, place))
+
+
+def fitting(path: Path, term: Term) -> Term:
+    """A guessed term less the kind and the note that the file has no column for.
+
+    Raises GlossaryError when the file cannot be read.
+    """
+    columns = columns_or_usual(table(contents(path))) if path.exists() else COLUMNS
+    return altered(
+        term,
+        kind=term.kind if "kind" in columns else "",
+        note=term.note if "note" in columns else "",
+    )
 
 
 def _gone(path: Path, what: str) -> GlossaryError:

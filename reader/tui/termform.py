@@ -138,7 +138,8 @@ class TermForm(Panel[Edit]):
             if self._term is not None and self._term.origin.layer != "curated":
                 was = edit.find(layers.home(self._term), self._term)
             elif self._term is None and self._article is not None:
-                found = wanted(self._article, self._units, self._place, self._selected, self._bench)
+                names = wanted(self._article, self._units, self._place, self._selected, self._bench)
+                found = [edit.fitting(layers.own, one) for one in names]
         except VisavisError as error:
             self.post_message(Refused(str(error)))
         else:

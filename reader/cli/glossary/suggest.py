@@ -48,7 +48,7 @@ def _against(one: Candidate, conflicts: Conflicts, origin: Origin) -> tuple[Prob
 
 
 def _add(file: Path, judged: Sequence[tuple[Candidate, tuple[Problem, ...]]]) -> int:
-    terms = [one.term for one, found in judged if not found]
+    terms = [edit.fitting(file, one.term) for one, found in judged if not found]
     if terms:
         edit.add(file, *terms)
     return len(terms)
