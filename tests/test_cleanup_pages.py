@@ -89,6 +89,8 @@ def test_a_heading_without_crumbs_of_its_kind_stays(heading: str) -> None:
 def test_a_list_of_networks_is_the_articles_own() -> None:
     listed = ("Trois réseaux sont coupés depuis lundi :", "Facebook", "Twitter", "WhatsApp", CLOSING)
     assert shown(clean(scraped(OPENING, *listed))) == [TITLE, OPENING, *listed]
+    bare = ("Trois réseaux sont coupés depuis lundi.", "Facebook", "Twitter", "WhatsApp", CLOSING)
+    assert shown(clean(scraped(OPENING, *bare))) == [TITLE, OPENING, *bare]
     chapters = ("Facebook", OPENING, "Twitter", CLOSING, "WhatsApp", "Le dernier tient encore, mais mal.")
     assert shown(clean(scraped(*chapters))) == [TITLE, *chapters]
 

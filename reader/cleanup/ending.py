@@ -33,15 +33,15 @@ _DESK = re.compile(
 )
 """The dispatch editors' initials: bur-jm/ab/cd."""
 _TEAM = re.compile(
-    r"\((?:avec|reportage|version fran[cç]aise|rédig|édit|écrit|rédaction|bureau|traduction|par|"
-    r"propos)[^()]{1,300}\)\.?"
-    r"|(?:Reportage|Version française)\s[^()!?]{1,160}\bédité par\s[^()!?]{1,80}",
+    r"\(?(?:reportage|version française|rédigé|édité|écrit|traduction|traduit|propos recueillis)"
+    r"\s(?:de |du |d['’]|par |par : )?(?-i:[A-ZÀ-Ý])[^()!?]{1,300}\)?\.?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"(?:toute )?reproduction,? (?:(?:meme )?partielle,? |et (?:diffusion|traduction) |totale ou partielle )?"
-    r"(?:de cet article |des articles )?(?:est |sont )?(?:strictement |formellement "
-    r")?interdites?[^!?«»]{0,120}"
+    r"(?:strictement |formellement )?interdite(?: sans [^!?«»]{1,100})?\.?"
+    r"|toute reproduction[^.!?«»]{0,60} est (?:strictement |formellement )?interdite sans (?:l')?autorisation"
+    r"[^!?«»]{0,40}(?:editeur|redaction|journal|agence|prealable|ecrite)[^!?«»]{0,60}"
     r"|(?:toutes )?les informations (?:re(?:prises|produites)|\([^()]{1,60}\) reproduites)[^!?«»]{0,200}"
     r"(?:propriete intellectuelle|droits d'auteur|droits)[^!?«»]{0,300}"
     r"|le present article est protege par les droits d'auteur[^!?«»]{0,200}"
@@ -77,7 +77,7 @@ def _reason(text: str, article: Article) -> str:
     if len(text) > LONGEST:
         return ""
     line = plain(text)
-    said = credit.read(text)
+    said = credit.read(text.strip("()"))
     if _AGENCY.fullmatch(line) or (said and said.outlet):
         return "agency credit"
     if (

@@ -55,7 +55,8 @@ PICTURES = (
         "photo credit",
         "image images photo photos visuel photographie illustration",
         r"(?:images?|photos?|visuels?|photographies?) (?:d'(?:illustration|archives?)|pretexte)"
-        r"\.?(?:\s?[|©(–—-].{0,80}|\s(?:photo|credits?)\s?:.{1,80})?|illustration\.?\s?[|©(].{0,80}",
+        r"\.?(?:\s?[|©(].{0,80}|\s?[–—-]\s?(?:©|credit|photo).{0,80}|\s(?:photo|credits?)\s?:.{1,80})?|"
+        r"illustration\.?\s?[|©(].{0,80}",
     ),
     ("photo credit", "© (", rf"(?:©|\(c\))\s?{_OWNER}[^.!?]{{0,80}}\.?(?:\s?(?:reduire|agrandir))?"),
     (
@@ -102,13 +103,15 @@ PICTURES = (
         r"(?:ce (?:contenu|media|lecteur|tweet|post|message)|cette (?:video|publication))(?: \w+)? "
         r"(?:est bloquee?|est hebergee?|"
         r"n'est pas (?:disponible|affichee?)|ne peut (?:pas )?etre (?:affichee?|lue?))[^!?«»]{0,160}"
-        r"\b(?:cookies|traceurs|vos preferences|votre consentement|un tiers)\b[^!?]{0,300}",
+        r"\b(?:cookies|traceurs|vos preferences|votre consentement|par un tiers)\b[^!?]{0,300}",
     ),
     (
         "cookie notice",
         "en",
         r"en cliquant sur [«\"']?\s?(?:j'accepte|accepter|tout accepter|autoriser)[^!?]{0,160}"
-        r"\b(?:cookies|traceurs)\b[^!?]{0,300}",
+        r"\b(?:cookies|traceurs)\b[^!?]{0,60}\b(?:deposes|personnalisation|stockage|partenaires|ce "
+        r"contenu|ces contenus|"
+        r"nos sites|visualiser)\b[^!?]{0,240}",
     ),
     (
         "cookie notice",
@@ -120,7 +123,7 @@ PICTURES = (
         "cookie notice",
         "cliquez",
         r"cliquez sur [«\"']?\s?(?:j'accepte|accepter|autoriser|tout accepter)\b[^!?]{0,120}"
-        r"\b(?:cookies|traceurs|contenu|afficher)\b[^!?]{0,160}",
+        r"\b(?:cookies|traceurs|ce contenu)\b[^!?]{0,160}",
     ),
     (
         "cookie notice",

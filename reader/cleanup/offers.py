@@ -10,10 +10,12 @@ _WHEN = (
     r"samedis?|dimanches?)"
 )
 _NEWS = (
-    r"(?:l'essentiel de (?:l'actualite|l'info|la semaine|nos)|toute? l'(?:actualite|info)|l'actualite|"
-    r"(?:notre|la|une) selection|nos (?:articles|infos|enquetes|newsletters|alertes|informations)|"
-    r"(?:notre|la) newsletter|(?:dans|sur) votre (?:boite|mail|messagerie|e-?mail)|"
-    r"par (?:e-?mail|mail|courriel)|\d+ (?:infos|informations|actualites))"
+    r"(?:l'essentiel de (?:l'actualite|l'info|la semaine|nos)|toute? l'(?:actualite|info)|notre selection|"
+    r"nos (?:articles|infos|enquetes|alertes|informations)|\d+ (?:infos|informations|actualites))"
+)
+_MAIL = (
+    r"(?:(?:dans|sur) votre (?:boite|mail|messagerie|e-?mail)|par (?:e-?mail|mail|courriel)|"
+    r"(?:notre|nos|la) (?:newsletters?|lettres? d'information))"
 )
 
 OFFERS = (
@@ -63,13 +65,17 @@ OFFERS = (
     (
         "subscription notice",
         "vous",
-        rf"vous n'etes pas (?:encore )?(?:{_SUBSCRIBER}|inscrite?) (?:a|au|sur) [^.!?]{{1,40}}\?"
-        rf"(?: (?:inscrivez|abonnez)-vous(?: gratuitement)?{ENDED})?",
+        rf"vous n'etes pas (?:encore )?(?:{_SUBSCRIBER} (?:a|au) [^.!?]{{1,40}}\?|inscrite? sur "
+        rf"[^.!?]{{1,40}}\? "
+        rf"inscrivez-vous gratuitement)(?: (?:inscrivez|abonnez)-vous(?: gratuitement)?)?{ENDED}",
     ),
     (
         "subscription notice",
         "pour",
-        rf"pour (?:lire|acceder|continuer|poursuivre|debloquer|ajouter)\b{OTHER}{{0,80}} "
+        r"pour (?:lire|acceder a|continuer|poursuivre|debloquer|ajouter) (?:gratuitement )?"
+        rf"(?:la suite|l'article|l'integralite|cet article|ce contenu|la lecture|votre lecture|tous "
+        rf"(?:nos|les) articles)"
+        rf"{OTHER}{{0,60}} "
         rf"(?:abonnez|connectez|identifiez|inscrivez)-vous(?: gratuitement| a partir de "
         rf"{OTHER}{{1,30}})?{ENDED}",
     ),
@@ -119,25 +125,18 @@ OFFERS = (
     ),
     (
         "newsletter box",
-        "chaque tous toutes",
-        rf"(?:chaque|tous les|toutes les) {_WHEN}(?: a \d+ ?h(?:eures)?)?,? (?:recevez|parcourez|"
-        rf"retrouvez|decouvrez)\b"
-        rf"(?={OTHER}*\b{_NEWS}){OTHER}{{1,200}}[.!]?",
+        "chaque tous toutes une",
+        rf"(?:chaque|tous les|toutes les|une fois par) {_WHEN}(?: a \d+ ?h(?:eures)?)?,? "
+        rf"(?:recevez\b(?={OTHER}*\b(?:{_NEWS}|{_MAIL}))|(?:parcourez|retrouvez|decouvrez|l'essentiel|le "
+        rf"meilleur|"
+        rf"(?:une|notre) selection)\b(?={OTHER}*\b{_MAIL})){OTHER}{{1,200}}[.!]?",
     ),
     (
         "newsletter box",
         "recevez recevoir newsletter infolettre",
-        rf"(?:(?:newsletter|infolettre)\s?:?\s)?rece(?:vez|"
-        rf"voir)\b(?={OTHER}*\b{_NEWS}){SAME}{{1,60}}(?:,? (?:directement|chaque|tous) "
-        rf"{OTHER}{{1,100}})?[.!]?",
-    ),
-    (
-        "newsletter box",
-        "chaque tous toutes une",
-        rf"(?:chaque|tous les|toutes les|une fois par) {_WHEN},? (?:l'essentiel|le meilleur|(?:une|"
-        rf"notre) selection) "
-        rf"d{SAME}{{2,60}} (?:dans votre (?:boite|mail|messagerie)|par (?:e-?mail|mail|"
-        rf"courriel)){SAME}{{0,30}}[.!]?",
+        rf"(?:(?:newsletter|infolettre)\s?:?\s)?rece(?:vez|voir)\b(?={OTHER}*\b(?:{_NEWS}|"
+        rf"{_MAIL})){SAME}{{1,60}}"
+        rf"(?:,? (?:directement|chaque|tous) {OTHER}{{1,100}})?[.!]?",
     ),
     (
         "newsletter box",
@@ -145,27 +144,28 @@ OFFERS = (
         rf"recevez (?:gratuitement )?(?:chaque|tous les|toutes les) {_WHEN} (?:notre|nos|la) {_LETTER}"
         r"(?:\s?[:,][^.!?«»]{1,120})?\s?[.!]?",
     ),
-    (
-        "newsletter box",
-        "chaque tous toutes",
-        rf"(?:chaque|tous les|toutes les) {_WHEN},? {OTHER}{{2,40}} vous (?:propose|offre|envoie|livre|"
-        rf"donne) "
-        rf"(?={OTHER}*\b{_NEWS}|le meilleur de l'info){SAME}{{2,120}}[.!]?",
-    ),
     ("newsletter box", "je", rf"je m'inscris a la (?:{_LETTER}|matinale)\b{SAME}{{0,40}}"),
     (
         "newsletter box",
         "en",
         r"en (?:vous inscrivant|cliquant sur [«\"]? ?(?:s'inscrire|je m'inscris|ok|valider) ?[»\"]?)"
-        r"(?: a (?:cette|la|notre) newsletter)?,? vous acceptez [^!?]{1,300}",
+        r"(?: a (?:cette|la|notre) newsletter)?,? vous acceptez [^!?]{0,160}"
+        r"\b(?:conditions|politique|newsletters?|communications|courriels|e-?mails)\b[^!?]{0,200}",
     ),
     (
         "newsletter box",
         "votre",
-        r"votre (?:adresse )?(?:e-?mail|mail)(?:, avec votre consentement,)? (?:est|sera) "
-        r"(?:uniquement )?(?:utilise|collecte|traite)e? (?:par|pour) [^!?]{1,300}",
+        r"votre (?:adresse )?(?:e-?mail|mail)(?:, avec votre consentement,)? (?:est|sera) (?:uniquement )?"
+        r"(?:utilise|collecte|traite)e? (?:par|pour) [^!?]{1,160}"
+        r"\b(?:newsletters?|nos (?:actualites|offres)|lettres? d'information|desinscri\w+|en savoir "
+        r"plus)\b[^!?]{0,200}",
     ),
-    ("newsletter box", "vous", rf"vous pouvez vous desinscrire a tout moment{OTHER}{{0,160}}[.!]?"),
+    (
+        "newsletter box",
+        "vous",
+        rf"vous pouvez vous desinscrire a tout moment(?: (?:en|via|grace|a l'aide|"
+        rf"depuis)\b{OTHER}{{1,120}})?[.!]?",
+    ),
     (
         "app promotion",
         "telechargez emportez",

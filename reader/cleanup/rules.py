@@ -87,8 +87,8 @@ INVITATIONS = (
     (
         "share links",
         "partager partagez tweeter share imprimer envoyer",
-        r"(?:partager|tweeter|share|(?:partagez|imprimer|envoyer)(?=\s))(?:\s(?:cet |l'|this )article)?(?: sur les "
-        r"reseaux sociaux)?"
+        r"(?:partager|tweeter|share|(?:partagez|imprimer|envoyer)(?=\s))(?:\s(?:cet |l'|this )article)?"
+        r"(?: sur les reseaux sociaux)?"
         rf"(?:\s?(?:sur|via|par|on|with|:)?\s?(?:{_NETWORKS})\b[\s,/|·]*){{0,12}}",
     ),
     ("share links", _NETWORKS.replace("|", " ") + " e", rf"(?:(?:{_NETWORKS})\b[\s,/|·•]*){{2,12}}"),
@@ -160,7 +160,7 @@ INVITATIONS = (
     (
         "agency credit",
         "information",
-        rf"informations? fournies? par {SAME}{{2,40}}(?:•[^.!?]{{1,40}})?",
+        r"informations? fournies? par (?-i:[A-Z])[\w .'-]{1,30}(?:•[^.!?]{1,40})?",
     ),
     (
         "legal notice",

@@ -14,7 +14,7 @@ from reader.cleanup.hints import hint
 from reader.cleanup.shape import head, is_label, tail
 
 _MANY = 3
-"""So many hints in a row are a bar of links without any sure crumb among them."""
+"""So many hints in a row, before or after the text, are a bar of links without a sure crumb among them."""
 _LABEL_WORDS = 3
 _BARS = frozenset(
     {
@@ -66,11 +66,12 @@ def by_company(article: Article, found: Mapping[int, str]) -> Iterator[tuple[int
     `found` holds what the other rules are sure of, by place; what was removed before counts where it stood.
     """
     paragraphs = article.paragraphs
-    first, last = head(paragraphs, found), tail(paragraphs, found)
     earlier: dict[int, list[str]] = {}
     for cut in article.removed:
         earlier.setdefault(cut.before, []).append(cut.reason)
     lines = [_line(paragraph, place, found) for place, paragraph in enumerate(paragraphs)]
+    beside = {line.place for line in lines if line.sure or line.hint}
+    first, last = head(paragraphs, beside), tail(paragraphs, beside)
     taken = dict(found)
     for is_run, group in groupby(lines, key=lambda line: bool(line.sure or line.hint)):
         run = list(group)
@@ -101,7 +102,7 @@ def _gone(run: list[_Line], sure: list[str], *, edge: bool, listed: bool) -> lis
     if listed and not bars:
         return []
     enough = bool(bars) or (sure and len(hints) > 1)
-    if len(hints) >= _MANY or (edge and enough) or len(bars) >= _MANY:
+    if (edge and (enough or len(hints) >= _MANY)) or len(bars) >= _MANY:
         return [(line.place, line.hint) for line in hints]
     return [(line.place, line.hint) for line in hints if not _KIN.get(line.hint, set()).isdisjoint(sure)]
 

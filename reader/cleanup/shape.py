@@ -1,6 +1,6 @@
 """What a paragraph looks like, and where the article's own text begins and ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 
 from reader.article import Paragraph
 
@@ -28,18 +28,18 @@ def is_prose(text: str) -> bool:
     return not is_short(text, 3 * _SENTENCE_WORDS) or (ended and not is_short(text, _SENTENCE_WORDS - 1))
 
 
-def head(paragraphs: Sequence[Paragraph], found: Mapping[int, str]) -> int:
-    """The place of the first sentence of the article; len() when there is none."""
+def head(paragraphs: Sequence[Paragraph], beside: Set[int]) -> int:
+    """The place of the first sentence of the article, `beside` left out; len() when there is none."""
     for place, paragraph in enumerate(paragraphs):
-        if place not in found and paragraph.kind == "text" and is_prose(paragraph.text):
+        if place not in beside and paragraph.kind == "text" and is_prose(paragraph.text):
             return place
     return len(paragraphs)
 
 
-def tail(paragraphs: Sequence[Paragraph], found: Mapping[int, str]) -> int:
-    """The place after the last sentence of the article; 0 when there is none."""
+def tail(paragraphs: Sequence[Paragraph], beside: Set[int]) -> int:
+    """The place after the last sentence of the article, `beside` left out; 0 when there is none."""
     for place in range(len(paragraphs) - 1, -1, -1):
         text = paragraphs[place].text
-        if place not in found and (is_prose(text) or text.rstrip().endswith((".", "!", "?", "…", "»", "”"))):
+        if place not in beside and (is_prose(text) or text.rstrip().endswith((".", "!", "?", "…", "»", "”"))):
             return place + 1
     return 0
