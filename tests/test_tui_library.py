@@ -15,14 +15,15 @@ from reader.intake.again import Lookout
 from reader.memory import Memory, Recall
 from reader.places import Places
 from reader.spot import Spotter
-from reader.stock import Stock
+from reader.stock import Stock, stamp_of
 from reader.tui import listing
 from reader.tui.app import ReaderApp
 from reader.tui.articles import ArticleTable
 from reader.tui.bench import Bench
 from reader.tui.catalogue import LibraryScreen
+from reader.tui.digest import Digest
 from reader.tui.reading import ReadingScreen
-from reader.tui.shelf import Card
+from reader.tui.shelf import Card, English, Facts
 from reader.tui.takenout import TakenOutScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, play, room, shown, tools, translated, until
@@ -631,3 +632,55 @@ def test_a_memory_that_cannot_be_written_stops_the_queue(folder: Path) -> None:
         assert not any(one.doing for one in screen.table.cards.values())
 
     play(lib.app, script)
+
+
+# -- the next start --
+
+
+def test_the_next_start_knows_without_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Library(str(folder))
+
+    async def translate(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        await pilot.press("B")
+        await until(pilot, lambda: all(whole(screen, name) for name in NAMES))
+        await until(pilot, lambda: _kept(first) == len(NAMES))
+
+    play(first.app, translate)
+    second = Library(str(folder), places=first.places)
+    monkeypatch.setattr(second.tools.stock, "article", None)
+    monkeypatch.setattr(second.tools.stock, "held", None)
+
+    async def look(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        assert all(whole(screen, name) for name in NAMES)
+        assert card(screen, "a.txt").facts.outlet == "Le Monde"  # type: ignore[union-attr]
+
+    play(second.app, look)
+    assert second.engine.asked == []
+
+
+def _kept(lib: Library) -> int:
+    return len(lib.places._ask("SELECT path FROM digest WHERE path LIKE 'english %'"))
+
+
+def test_what_was_kept_of_another_file_glossary_or_form_is_not_taken(folder: Path) -> None:
+    lib = Library(str(folder))
+    entry = lib.tools.stock.entries[0]
+    digest = Digest(lib.places, clean=True)
+    stamp = stamp_of(entry)
+    digest.keep_facts(entry, Facts(stamp, "key", "Titre"))
+    digest.keep_english(entry, stamp, "this", English("Title", 3, 3))
+    assert digest.facts(entry, stamp) == Facts(stamp, "key", "Titre")
+    assert digest.english(entry, stamp, "this") == English("Title", 3, 3)
+    other = (stamp[0] + 1, *stamp[1:])
+    assert digest.facts(entry, other) is None
+    assert digest.english(entry, other, "this") is None
+    assert digest.english(entry, stamp, "that") is None
+    assert Digest(lib.places, clean=False).facts(entry, stamp) is None
+    digest.keep_english(entry, stamp, "this", English("Title", 2, 3))
+    assert digest.english(entry, stamp, "this") == English("Title", 3, 3), "only what is whole is kept"
+    for damaged in ("{", "[]", '{"no": 1}'):
+        lib.places._ask("UPDATE digest SET value=?", damaged)
+        assert digest.facts(entry, stamp) is None
+        assert digest.english(entry, stamp, "this") is None

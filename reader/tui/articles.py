@@ -62,6 +62,12 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.cards = dict(cards)
         self._arrange()
 
+    @property
+    def in_sight(self) -> list[Entry]:
+        """The articles that are shown, those on the screen first, then those below, then those above."""
+        first = round(self.scroll_y) // self._table.lines
+        return [*self.shown[first:], *self.shown[:first]]
+
     def update_cards(self, cards: Mapping[Entry, Card]) -> None:
         """Take what has become known; articles that are no longer listed stay away."""
         known = {entry: card for entry, card in cards.items() if entry in self.cards}
@@ -100,11 +106,19 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
     # -- rows --
 
     def _arrange(self) -> None:
+        """Filter and sort; the cursor stays on its article, and that on its line of the screen."""
         chosen, before = self.chosen, self._at
+        above = self._at * self._table.lines - round(self.scroll_y)
         self.shown = [entry for entry, card in self.cards.items() if card.matches(self._query)]
         self.shown.sort(key=lambda entry: self.cards[entry].rank(self.order))
+        found = self.shown.index(chosen) if chosen in self.shown else min(before, len(self.shown) - 1)
+        self._at = max(0, found)
         self._resize()
-        self._stand(self.shown.index(chosen) if chosen in self.shown else before)
+        if 0 <= above < self.size.height - 1:
+            self.scroll_to(y=max(0, self._at * self._table.lines - above), animate=False, force=True)
+            self._stand(self._at)
+        else:  # scrolled away from the cursor by hand
+            self.post_message(self.Moved())
 
     def _resize(self) -> None:
         self._table = table(self.size.width)

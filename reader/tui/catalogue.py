@@ -16,6 +16,7 @@ from reader.intake import Entry
 from reader.tui.articles import ArticleTable
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import LIBRARY
+from reader.tui.naming import key_for
 from reader.tui.queueing import QueueingScreen
 from reader.tui.reading import ReadingScreen
 from reader.tui.shelf import path_of
@@ -155,7 +156,8 @@ class LibraryScreen(QueueingScreen):
             self.notify("Standard input has no file; it is listed until you leave.", markup=False)
             return
         self.leave_out(entry)
-        words = f"“{title}” is out of the list; its file stays where it is. D puts it back."
+        key = key_for(self.app, "library.back.in")
+        words = f"“{title}” is out of the list; its file stays where it is. {key} puts it back."
         try:
             self.tools.places.take_out(path, title)
         except StoreError as error:

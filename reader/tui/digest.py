@@ -6,12 +6,21 @@ from typing import Any
 
 from reader import __version__
 from reader.intake import Entry
+from reader.memory import Recall
 from reader.places import Places
 from reader.stock import Stamp
+from reader.tui.bench import Bench
 from reader.tui.shelf import English, Facts, path_of
 
 _FORM = f"1 {__version__}"
 """Files are read, and counted, as this version does."""
+
+
+def setting_of(bench: Bench) -> str:
+    """Tells engine, glossary and memory from others; takes milliseconds."""
+    path = bench.engine.memory.path if isinstance(bench.engine, Recall) else None
+    kept = path.stat().st_ino if path and path.is_file() else 0
+    return f"{bench.engine.fingerprint} {bench.glossary.fingerprint} {kept}"
 
 
 class Digest:

@@ -7,10 +7,9 @@ from time import monotonic
 
 from reader.errors import StoreError, VisavisError
 from reader.intake import Entry
-from reader.memory import Recall
 from reader.stock import stamp_of
 from reader.tui import knowing
-from reader.tui.digest import Digest
+from reader.tui.digest import Digest, setting_of
 from reader.tui.shelf import Card, English, Facts
 from reader.tui.tools import Tools
 
@@ -98,8 +97,4 @@ class Learner:
 
     @cached_property
     def _setting(self) -> str:
-        """Tells engine, glossary and memory from others."""
-        bench = self._tools.bench
-        path = bench.engine.memory.path if isinstance(bench.engine, Recall) else None
-        kept = path.stat().st_ino if path and path.is_file() else 0
-        return f"{bench.engine.fingerprint} {bench.glossary.fingerprint} {kept}"
+        return setting_of(self._tools.bench)

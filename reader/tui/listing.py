@@ -1,5 +1,6 @@
 """The side of the library that keeps its list: articles come and go, and what is known of them fills in."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from operator import is_not
 
@@ -28,6 +29,10 @@ class Learned(Message):
     def __init__(self, news: News) -> None:
         super().__init__()
         self.news = news
+
+
+class Surveyed(Message):
+    """Everything that was asked for together has become known."""
 
 
 class Looked(Message):
@@ -75,6 +80,9 @@ class ListingScreen(Screen[None]):
         """What the user was told."""
         self._missed: tuple[str, ...] = ()
         """The troubles of the last look."""
+        self._unknown: deque[tuple[Sequence[Entry], bool, bool]] = deque()
+        """What is to be found out; one worker does, so that threads are left for who reads."""
+        self._surveying = False
         self._looking: Worker[None] | None = None
 
     @property
@@ -120,15 +128,30 @@ class ListingScreen(Screen[None]):
 
     # -- what is known of them --
 
-    @work(thread=True, group="survey")
     def survey(self, entries: Sequence[Entry], *, read: bool = True, fresh: bool = False) -> None:
-        """Find out about articles; see `Learner`."""
+        """Find out about articles, after those that were asked for before; see `Learner`."""
+        self._unknown.append((entries, read, fresh))
+        self._survey_next()
+
+    @on(Surveyed)
+    def _survey_on(self) -> None:
+        self._surveying = False
+        self._survey_next()
+
+    def _survey_next(self) -> None:
+        if self._unknown and not self._surveying:
+            self._surveying = True
+            self._survey(*self._unknown.popleft())
+
+    @work(thread=True, group="survey")
+    def _survey(self, entries: Sequence[Entry], read: bool, fresh: bool) -> None:
         worker = get_current_worker()
         learner = Learner(self.tools, lambda: worker.is_cancelled, fresh=fresh)
         for news in learner.learn(entries, read=read):
             self.post_message(Learned(news))
         for sentence in dict.fromkeys(learner.troubles):
             self.post_message(Troubled(sentence))
+        self.post_message(Surveyed())
 
     @on(Learned)
     def learn(self, message: Learned) -> None:

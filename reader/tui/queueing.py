@@ -1,18 +1,21 @@
 """The side of the library that translates ahead: titles by themselves, articles that are queued."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.errors import ArticleError, EngineError, VisavisError
+from reader.errors import ArticleError, EngineError, StoreError, VisavisError
 from reader.intake import Entry
 from reader.tui import knowing
 from reader.tui.backlog import Backlog, Job
+from reader.tui.digest import Digest, setting_of
 from reader.tui.learning import News
 from reader.tui.listing import Learned, ListingScreen
+from reader.tui.naming import key_for
 from reader.tui.shelf import Card
 from reader.tui.tools import Tools
 from reader.tui.turns import Stopped
@@ -58,7 +61,7 @@ class QueueingScreen(ListingScreen):
         if news.english:
             self._queue_unasked(news.english)
             cards = self.table.cards
-            self.backlog.want_titles(entry for entry in self.table.shown if _lacks_title(cards[entry]))
+            self.backlog.want_titles(entry for entry in self.table.in_sight if _lacks_title(cards[entry]))
             self._go_on()
 
     def _queue_unasked(self, known: Iterable[Entry]) -> None:
@@ -94,7 +97,8 @@ class QueueingScreen(ListingScreen):
         if card.doing:
             self.backlog.discard([entry])
         elif _is_whole(card):
-            self.notify("This article is translated: enter opens it.", markup=False)
+            key = key_for(self.app, "library.open")
+            self.notify(f"This article is translated: {key} opens it.", markup=False)
         elif card.facts and card.facts.problem:
             self.notify(card.facts.problem, severity="error", markup=False)
         else:
@@ -143,8 +147,13 @@ class QueueingScreen(ListingScreen):
         self.post_message(Began())
 
     def _do(self, job: Job, cancelled: knowing.Cancelled) -> None:
-        for found in knowing.ahead(job, self.tools.stock, self.tools.bench, cancelled):
+        tools = self.tools
+        digest, setting = Digest(tools.places, clean=tools.stock.clean), setting_of(tools.bench)
+        for found in knowing.ahead(job, tools.stock, tools.bench, cancelled):
             self.post_message(Learned(News(english=found)))
+            for entry, english in found.items():
+                with suppress(StoreError):  # then it is found out anew the next time
+                    digest.keep_english(entry, tools.stock.held(entry).stamp, setting, english)
 
     def _fail(self, job: Job, error: VisavisError, *, final: bool) -> None:
         if final:
@@ -167,7 +176,8 @@ class QueueingScreen(ListingScreen):
         self.queued()
         if message.final:
             self.notify(
-                f"{message.reason} Nothing more is translated ahead; b queues an article again.",
+                f"{message.reason} Nothing more is translated ahead; "
+                f"{key_for(self.app, 'library.queue')} queues an article again.",
                 title="The queue has stopped",
                 severity="error",
                 markup=False,

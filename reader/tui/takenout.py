@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from reader.neutral import one_line
 from reader.tui.keys import TAKEN_OUT
+from reader.tui.naming import key_for
 from reader.tui.panel import Choices, Panel, lines
 
 
@@ -31,7 +32,11 @@ class TakenOutScreen(Panel[str]):
         if self._titles:
             yield Choices(*map(_line, self._titles, self._titles.values()))
         else:
-            yield lines(Content("Nothing was taken out: d takes an article out of the list, never its file."))
+            key = key_for(self.app, "library.out")
+            said = (
+                f"Nothing was taken out: {key} takes an article out of the list, and leaves its file alone."
+            )
+            yield lines(Content(said))
 
     def action_put_back(self) -> None:
         """Choose the line of the cursor."""
