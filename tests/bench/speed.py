@@ -105,7 +105,11 @@ def main() -> None:
                     figures.setdefault(f"{label}: {what}", []).append(moment)
         figures["memory: French to whole"] = _since(figures, "memory: whole", "memory: French")
         figures["memory: desk to whole"] = _since(figures, "memory: whole", "memory: desk")
-        taken = [leafing(thick, homes[0], figures) for _ in range(wish.books)]
+        # Each time in a home of its own: in the same one the book would open where it was left.
+        shelves = [
+            environment(folder / f"shelf{number}", folder / "compiled") for number in range(wish.books)
+        ]
+        taken = [leafing(thick, home, figures) for home in shelves]
     for label, found in figures.items():
         _print(label, found)
     print(f"{'book: memory':24} {max(taken):6.0f} MB, target {_MEGABYTES}")

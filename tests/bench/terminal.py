@@ -17,7 +17,9 @@ from pathlib import Path
 _ESCAPE = re.compile(rb"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>]")
 _PATIENCE = 60.0
 """Seconds to wait for a sign before giving up."""
-_TAIL = 40_000
+_QUIET = 0.05
+"""Seconds without output before something is asked: what comes then is the answer."""
+_TAIL = 200_000
 """Bytes of the screen's output that are searched for a sign: some screens."""
 
 
@@ -92,8 +94,7 @@ class Terminal:
 
     def _answer(self, act: Callable[[], object], least: int = 1) -> Answer:
         """Until `least` bytes are there and no more follow at once: a frame is written in one go."""
-        while self._read(0):
-            pass
+        self.settle(_QUIET)
         began, spent, count, last = time.monotonic(), self._spent(), 0, 0.0
         act()
         while count < least or self._ready(0.004):
