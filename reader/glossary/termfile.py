@@ -112,7 +112,11 @@ def _is_tidy(line: str) -> bool:
 
 
 class _BadLineError(Exception):
-    """The line holds no usable term."""
+    """The line holds no usable term; `fix` says what to do about it, "" where the reason does."""
+
+    def __init__(self, reason: str, fix: str = "") -> None:
+        super().__init__(reason)
+        self.fix = fix
 
 
 class Reading:
@@ -137,14 +141,16 @@ class Reading:
             if not line.strip() or line.startswith("#"):
                 return
             if len(line) > LONGEST_LINE:
-                raise _BadLineError(f"the line has {len(line)} characters; {LONGEST_LINE} are allowed")
+                raise _BadLineError(
+                    f"the line has {len(line)} characters; {LONGEST_LINE} are allowed", "shorten it"
+                )
             if not self.columns and self._is_header(line):
                 return
             self.terms.append(self._term(self._cells(line, tidy or _is_tidy(line))))
         except UnicodeDecodeError as error:
             self._say(f"byte {error.start + 1} of the line is not UTF-8", fix="save the file as UTF-8")
         except _BadLineError as error:
-            self._say(str(error))
+            self._say(str(error), fix=error.fix)
 
     def _say(self, reason: str, severity: Severity = "problem", fix: str = "") -> None:
         self.problems.append(Problem(self._path, self._line, reason, severity, fix))
@@ -159,7 +165,7 @@ class Reading:
         self.header = self._line
         for name in names:
             if names.count(name) > 1:
-                self._say(f"the column {name} stands twice; the last one counts")
+                self._say(f"the column {name} stands twice; the last one counts", fix="rename one")
             near = difflib.get_close_matches(name, COLUMNS, n=1, cutoff=0.8)
             if near and name not in COLUMNS:
                 self._say(f"the column {name} is not read", "notice", f"did you mean {near[0]}?")
@@ -168,10 +174,13 @@ class Reading:
     def _cells(self, line: str, tidy: bool) -> Cells:
         """The line's cells by column name, tidied; raises _BadLineError when it is no table row."""
         if "\t" not in line:
-            raise _BadLineError("there is no TAB between the source and the target")
+            raise _BadLineError("there is no TAB between the source and the target", "put one there")
         cells = (line if tidy else self._cleaned(line)).split("\t")
         if len(cells) > len(self.columns) and any(cells[len(self.columns) :]):
-            self._say(f"there are more cells than the {len(self.columns)} columns; the rest is not read")
+            self._say(
+                f"there are more cells than the {len(self.columns)} columns; the rest is not read",
+                fix="delete the TABs at the end, or name more columns",
+            )
         if not tidy:
             cells = [self._tidy(cell) for cell in cells]
         return dict(zip(self.columns, cells, strict=False))
@@ -180,7 +189,9 @@ class Reading:
         """The line composed and without what nobody sees; raises _BadLineError for a control character."""
         control = _CONTROL.search(line)
         if control:
-            raise _BadLineError(f"there is a control character (U+{ord(control[0]):04X}) in the line")
+            raise _BadLineError(
+                f"there is a control character (U+{ord(control[0]):04X}) in the line", "retype the line"
+            )
         if not unicodedata.is_normalized("NFC", line):
             self._say(
                 "accents are typed as separate marks; they were composed", "notice", "save the file as NFC"
@@ -197,16 +208,22 @@ class Reading:
         tidy = " ".join(cell.split())
         if tidy != cell.strip(" "):
             self._say(
-                f"there is unusual white space in “{tidy[:40]}”; plain single spaces were read", "notice"
+                f"there is unusual white space in “{tidy[:40]}”; plain single spaces were read",
+                "notice",
+                "retype the spaces",
             )
         return tidy
 
     def _term(self, cells: Cells) -> Term:
         source, target = cells.get("source", ""), cells.get("target", "")
         if not source or not target:
-            raise _BadLineError(f"the {'target' if source else 'source'} is empty")
+            missing, language = ("target", "English") if source else ("source", "French")
+            raise _BadLineError(f"the {missing} is empty", f"write the {language}, or delete the line")
         if "_" in target:
-            self._say(f"the target {target} holds an underscore, which the engine turns into a space")
+            self._say(
+                f"the target {target} holds an underscore, which the engine turns into a space",
+                fix="write a space",
+            )
         variants = self._values(cells, "variants")
         for form in (source, *variants):
             self._check_form(form)
@@ -234,16 +251,19 @@ class Reading:
             return tuple(cell.split(" | "))
         values = tuple(value.strip() for value in _SEPARATOR.split(cell))
         if not all(values):
-            self._say(f"there is an empty value between the bars of {column}", "notice")
+            self._say(f"there is an empty value between the bars of {column}", "notice", "delete one bar")
         return tuple(value for value in values if value)
 
     def _check_form(self, form: str) -> None:
         if len(form) > LONGEST:
             raise _BadLineError(
-                f"the French form “{form[:30]}…” has {len(form)} characters; {LONGEST} are allowed"
+                f"the French form “{form[:30]}…” has {len(form)} characters; {LONGEST} are allowed",
+                "a term is a name or a few words",
             )
         if not (len(form) > 1 and form[:2].isalpha()) and _TWO_LETTERS.search(form) is None:
-            raise _BadLineError(f"the French form {form} has fewer than two letters")
+            raise _BadLineError(
+                f"the French form {form} has fewer than two letters", "add the words around it"
+            )
 
     def _case(self, value: str, source: str) -> Case:
         """The case rule of a cell; an empty one has the usual rule."""

@@ -36,14 +36,18 @@ class Usage:
         for term, count in self.flagged.items():
             if count == self.used[term]:
                 times = "the one time" if count == 1 else f"all {count} times"
-                yield _problem(term, f"{term.source} is flagged {times} that it occurs")
+                reason = f"{term.source} is flagged {times} that it occurs"
+                yield _problem(
+                    term, reason, "accept what the engine writes, or forbid it so that it is repaired"
+                )
         for term, count in self.barred.items():
             if not self.used[term]:
                 times = "once" if count == 1 else f"{count} times"
-                yield _problem(term, f"{term.source} occurs {times} and its condition never holds")
+                reason = f"{term.source} occurs {times} and its condition never holds"
+                yield _problem(term, reason, "take another word of those segments for it")
         for one, count in self.straddles.items():
             times = f" ({count} times)" if count > 1 else ""
-            yield replace(_problem(one.first, one.reason + times), fix=one.fix)
+            yield _problem(one.first, one.reason + times, one.fix)
 
 
 def usage(glossary: Glossary, bitexts: Iterable[Bitext], spotter: Spotter) -> Usage:
@@ -96,5 +100,5 @@ def _lost(source: str, one: Occurrence, spotter: Spotter) -> Occurrence | None:
     return None
 
 
-def _problem(term: Term, reason: str) -> Problem:
-    return Problem(term.origin.path, term.origin.line, reason, "notice")
+def _problem(term: Term, reason: str, fix: str) -> Problem:
+    return Problem(term.origin.path, term.origin.line, reason, "notice", fix)
