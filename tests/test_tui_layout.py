@@ -83,6 +83,7 @@ def lines(text: str, width: int) -> list[str]:
 @example(" 漢漢", 3)
 @example("000000 \x1f", 2)
 @example("a" * 30 + " »", 10)
+@example("\u200d\u200d⺀0", 2)
 @settings(max_examples=150)
 def test_wrapped_lines_are_the_text_and_fit(text: str, width: int) -> None:
     found = lines(text, width)

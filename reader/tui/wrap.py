@@ -5,7 +5,7 @@ Wide (CJK), zero-width and joined characters are counted as the terminal draws t
 
 import re
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 # Everything outside these ranges may be wider or narrower than one cell and takes the careful way.
 _ODD = re.compile(
@@ -60,6 +60,8 @@ def _wrap_odd(text: str, width: int) -> list[int]:
     starts = [0]
     start, cells, place, cells_at_place = 0, 0, 0, 0
     for first, end, size in split_graphemes(text)[0]:
+        if "\u200d" in text[first:end]:  # Rich forgets what a joiner at the start joins
+            size = max(size, cell_len(text[first:end]))
         if text[first:end] == " ":
             cells += size
             if text[end : end + 1] not in _CLINGING and text[max(first - 1, 0)] != _OPENING:
