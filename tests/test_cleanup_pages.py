@@ -178,3 +178,10 @@ def test_a_line_of_a_megabyte_is_read_in_full(unit: str) -> None:
     for line in (f"{OPENING} {text}. JEAN MARTIN / AFP", text[:590], text[:110]):
         found = clean(scraped(line, OPENING, text[:150]))
         assert letters(in_order(found)) == letters([TITLE, line, OPENING, text[:150]])
+
+
+def test_a_note_under_the_text_is_the_articles_own() -> None:
+    notes = ("Propos recueillis par Anna Petit. Certains noms ont été modifiés.",
+             "Traduit par Odile Roux, éditions du Phare, 24,90 euros.")  # fmt: skip
+    for note in notes:
+        assert shown(clean(scraped(OPENING, note))) == [TITLE, OPENING, note]

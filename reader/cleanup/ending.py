@@ -33,8 +33,8 @@ _DESK = re.compile(
 )
 """The dispatch editors' initials: bur-jm/ab/cd."""
 _TEAM = re.compile(
-    r"\(?(?:reportage|version française|rédigé|édité|écrit|traduction|traduit|propos recueillis)"
-    r"\s(?:de |du |d['’]|par |par : )?(?-i:[A-ZÀ-Ý])[^()!?]{1,300}\)?\.?",
+    r"\((?:reportage|version française|rédigé|édité|écrit|propos recueillis)"
+    r"\s(?:de |du |d['’]|par |par : )?(?-i:[A-ZÀ-Ý])[^().!?]{1,300}\)\.?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
