@@ -115,10 +115,10 @@ def english(screen: ReadingScreen) -> list[Strip]:
 def test_places_of_all_articles_are_listed_by_article_with_the_words_lit(folder: Path) -> None:
     async def script(pilot: Pilot[int]) -> None:
         found = await panel(pilot, "CHAT")
-        assert count(found) == "3 in 2 of 3 articles · English of 0 so far"
+        assert count(found) == "3 in 2 of 3 articles · translated so far: 0"
         assert lines(found) == [
             "Le chat de Minsk  2",
-            " fr Le chat de Minsk",
+            "▌fr Le chat de Minsk",
             " fr Un chat dort.",
             "La pluie à Paris  1",
             " fr Le chat est rentré.",
@@ -131,7 +131,7 @@ def test_places_of_all_articles_are_listed_by_article_with_the_words_lit(folder:
         assert lines(found) == []
         await pilot.press("enter", *["backspace"] * 3, *"coeur")
         await settled(pilot, found)
-        assert lines(found) == ["Le chat de Minsk  1", " fr Un cœur bat."]
+        assert lines(found) == ["Le chat de Minsk  1", "▌fr Un cœur bat."]
 
     play(app_of(collect([str(folder)])), script)
 
@@ -139,8 +139,8 @@ def test_places_of_all_articles_are_listed_by_article_with_the_words_lit(folder:
 def test_english_is_found_where_it_was_translated_before(folder: Path) -> None:
     async def script(pilot: Pilot[int]) -> None:
         found = await panel(pilot, "tout est")
-        assert lines(found) == ["Rien de neuf  2", " fr Tout est calme ici.", " en TOUT EST CALME ICI."]
-        assert "English of 1 so far" in count(found)
+        assert lines(found) == ["Rien de neuf  2", "▌fr Tout est calme ici.", " en TOUT EST CALME ICI."]
+        assert "translated so far: 1" in count(found)
         await pilot.press("down", "enter")
         screen = await reading(pilot)
         await until(pilot, lambda: bar(screen) == "2/2")
@@ -170,7 +170,7 @@ def test_enter_opens_the_article_at_the_place_and_escape_comes_back(folder: Path
         assert chosen is not None
         assert chosen.hit is not None
         assert chosen.hit.segment == 1, "the cursor stands where it stood"
-        await until(pilot, lambda: "English of 1 so far" in count(found))
+        await until(pilot, lambda: "translated so far: 1" in count(found))
         await pilot.press("down", "enter")
         screen = await reading(pilot)
         assert current(screen) == "Le chat est rentré."

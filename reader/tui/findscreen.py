@@ -84,7 +84,7 @@ class FindScreen(Panel[Aim]):
         yield Input(self._first_words, placeholder="words, French or English", id="find", compact=True)
         yield Static("", id="find-count", markup=False)
         yield HitList(id="hits")
-        yield lines(Content.styled("↑ ↓ choose · enter reads · esc closes", "$text-muted"), id="find-keys")
+        yield lines(Content.styled("↑ ↓ choose · enter reads", "$text-muted"), id="find-keys")
 
     @property
     def words(self) -> str:
@@ -171,7 +171,7 @@ class FindScreen(Panel[Aim]):
             parts = [f"{total} articles, both languages"]
         parts += [f"still looking in {self._left}"] if self._left else []
         known = self._indexing.translated
-        parts += [f"English of {known} so far"] if known < total and not self._left else []
+        parts += [f"translated so far: {known}"] if known < total and not self._left else []
         failed = len(self._indexing.failed)
         parts += [f"{failed} cannot be read"] if failed else []
         parts += ["French only"] if self._trouble else []

@@ -23,8 +23,9 @@ from reader.tui.status import shorten
 
 EACH = 6
 """Places of one article in the list at most; the last line then stands for the others."""
-_LOOKS = ("title", "count", "source", "target", "sign", "match", "cursor")
-_SIGNS = {"source": " fr ", "target": " en "}
+_LOOKS = ("title", "count", "source", "target", "sign", "match", "bar", "cursor")
+_SIGNS = {"source": "fr ", "target": "en "}
+_BAR = "▌"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,11 @@ class HitList(ScrollView, can_focus=False):
             return Strip.blank(width, base)
         row = self._row(at)
         room = width - 1  # the last cell is the scroll bar's
-        cells = self._place(row, row.hit, room, looks) if row.hit else self._title(row.group, room, looks)
         under = base + looks["cursor"] if at == self._at else base
+        cells = list(self._title(row.group, room, looks))
+        if row.hit:
+            bar = _BAR if at == self._at else " "
+            cells = [(bar, looks["bar"]), *self._place(row.group, row.hit, room - 1, looks)]
         return Strip([Cells(text, under + style) for text, style in cells]).adjust_cell_length(width, under)
 
     def _styles(self) -> dict[str, Style]:
@@ -160,10 +164,11 @@ class HitList(ScrollView, can_focus=False):
         yield shorten(one_line(group.title), width - cell_len(count)), looks["title"]
         yield count, looks["count"]
 
-    def _place(self, row: Row, hit: Hit, width: int, looks: dict[str, Style]) -> Iterator[tuple[str, Style]]:
-        group = row.group
+    def _place(
+        self, group: Group, hit: Hit, width: int, looks: dict[str, Style]
+    ) -> Iterator[tuple[str, Style]]:
         if group.others and hit == group.found.hits[-1]:
-            yield shorten(f"    … {group.others:,} more", width), looks["count"]
+            yield shorten(f"   … {group.others:,} more", width), looks["count"]
             return
         sign = _SIGNS[hit.column]
         before, words, after = snippet(group.found.text.text(hit), hit.start, hit.end, width - len(sign))
