@@ -1,6 +1,7 @@
 """Help: pages that fit, the page that fits the place, keys as they are bound, by key and by mouse."""
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -34,8 +35,8 @@ def test_every_page_fits_80_by_24_and_none_is_cut() -> None:
             await pilot.press(f"{number}")
             assert here(pilot) == name
             assert guide(pilot).query_one("#panel").max_scroll_y == 0, name
-            page = guide(pilot).query_one("#page", Static)
-            assert page.size.height == len(text(pilot).splitlines()), f"a line of {name} is too long"
+            width = guide(pilot).query_one("#page", Static).size.width
+            assert all(cell_len(line) <= width for line in text(pilot).splitlines()), name
         assert guide(pilot).query(Tab).last().region.right <= 80 - 3
         for topic, number in zip(HELP, NUMBERS, strict=False):
             await pilot.press(f"{number}")
@@ -120,3 +121,30 @@ def test_every_binding_is_on_a_screen_and_most_are_in_the_help() -> None:
     assert not room - told - same - {"library.undo"}
     assert told <= {one.id for one in ALL}
     assert all(len(topic.lines) <= 17 for topic in HELP)
+
+
+def test_a_click_on_the_way_out_closes_a_panel() -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await pilot.press("question_mark")
+        frame = guide(pilot).query_one("#panel").region
+        await pilot.click(offset=(frame.right - 5, frame.bottom - 1))
+        assert isinstance(pilot.app.screen, ReadingScreen)
+
+    play(opened(article(), Scripted()), script, (80, 24))
+
+
+def test_messages_name_the_keys_as_they_are_bound() -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await translated(pilot)
+        await pilot.press("U", "right_parenthesis", "right_parenthesis", "right_parenthesis", "e")
+        told = [one.message for one in pilot.app._notifications]
+        assert "This sentence is the engine's: f9 writes your own." in told
+        assert "No glossary term in this sentence: ^p adds one." in told, "what has no key is in the palette"
+        await pilot.press("apostrophe")
+        words = pilot.app.screen.query("#panel Static").first(Static).render().plain  # type: ignore[union-attr]
+        assert words == "No marks yet: f8 marks a sentence, w writes a note on it."
+        subtitle = str(pilot.app.screen.query_one("#panel").border_subtitle)
+        assert "f7 closes" in subtitle
+
+    keys = {"correct": "f9", "mark": "f8", "panel.close": "f7,escape", "term.add": no_key("term.add")}
+    play(opened(article(), Scripted(), keymap=keys), script)

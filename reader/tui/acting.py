@@ -12,6 +12,7 @@ from reader.errors import StoreError, VisavisError
 from reader.neutral import one_line
 from reader.segment import Segment
 from reader.tui.feed import Arrived, Failed, Fed, feed_again
+from reader.tui.naming import key_for
 from reader.tui.remembering import RememberingScreen
 
 
@@ -64,7 +65,10 @@ class ActingScreen(RememberingScreen):
         """Keep `text` as the English of every segment that reads `source`."""
         target = one_line(text)
         if not target:
-            self.notify("Nothing was written: the English stays. U takes a correction back.", markup=False)
+            restore = key_for(self.app, "restore")
+            self.notify(
+                f"Nothing was written: the English stays. {restore} takes a correction back.", markup=False
+            )
             return
         edits = self.tools.bench.edits
         try:
@@ -99,7 +103,8 @@ class ActingScreen(RememberingScreen):
             self._taken_back = ("", "")
             self.correct(source, words)
         else:
-            self.notify("This sentence is the engine's: E writes your own.", markup=False)
+            own = key_for(self.app, "correct")
+            self.notify(f"This sentence is the engine's: {own} writes your own.", markup=False)
 
     def _take_back(self, unit: Unit) -> None:
         source = unit.segment.text
@@ -109,7 +114,8 @@ class ActingScreen(RememberingScreen):
             self.notify(str(error), severity="error", markup=False)
             return
         self._taken_back = (source, unit.target)
-        self.notify("The engine's English is back; U puts yours in again.", markup=False)
+        again = key_for(self.app, "restore")
+        self.notify(f"The engine's English is back; {again} puts yours in again.", markup=False)
         self._renew_all(source)
 
     # -- by choice --

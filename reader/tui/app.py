@@ -18,6 +18,7 @@ from reader.tui.ending import heed
 from reader.tui.feed import Ready
 from reader.tui.finding import FindingApp
 from reader.tui.keys import is_no_key
+from reader.tui.naming import key_for
 from reader.tui.notices import NoticesScreen, announcement
 from reader.tui.reading import ReadingScreen
 from reader.tui.settings import keep_theme, keep_welcomed, load_theme
@@ -74,7 +75,8 @@ class ReaderApp(FindingApp):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         heed(self._end)
         if self.notices:
-            self.notify(announcement(self.notices), severity="warning", markup=False)
+            told = announcement(self.notices, key_for(self, "notices"))
+            self.notify(told, severity="warning", markup=False)
 
     def _greet(self) -> None:
         """Over what is on the screen already."""

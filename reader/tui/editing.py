@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from reader.errors import VisavisError
+from reader.tui.naming import key_for
 from reader.tui.renewing import RenewingScreen
 from reader.tui.selection import Selected
 from reader.tui.sightings import terms_at, terms_under
@@ -81,7 +82,8 @@ class EditingApp(UpkeepApp):
 
             self.push_screen(TermChoice(found), self._edit_chosen)
         else:
-            self.notify("No glossary term in this sentence: a adds one.", markup=False)
+            add = key_for(self, "term.add")
+            self.notify(f"No glossary term in this sentence: {add} adds one.", markup=False)
 
     def action_glossary(self) -> None:
         """List the glossary."""
@@ -148,5 +150,6 @@ class EditingApp(UpkeepApp):
         self._last = made
         what = "added" if not made.before else "deleted" if not made.after else "changed"
         line = (made.after or made.before)[0].split("\t")
-        self.notify(f"{' → '.join(line[:2])}: {what}. u takes it back.", markup=False)
+        undo = key_for(self, "term.undo")
+        self.notify(f"{' → '.join(line[:2])}: {what}. {undo} takes it back.", markup=False)
         self.call_later(self.look_at_glossary)

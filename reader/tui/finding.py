@@ -6,6 +6,7 @@ from textual import on
 
 from reader.tui.acting import Corrected
 from reader.tui.editing import EditingApp
+from reader.tui.naming import key_for
 from reader.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -31,9 +32,8 @@ class FindingApp(EditingApp):
                 top.action_close()
             return
         if len(self.tools.stock.entries) < 2:
-            self.notify(
-                "Only this article is open: / searches it. `visavis FOLDER` opens more.", markup=False
-            )
+            here = f"Only this article is open: {key_for(self, 'search')} searches it."
+            self.notify(f"{here} `visavis FOLDER` opens more.", markup=False)
             return
         from reader.indexing import Indexing  # few readings need them
         from reader.tui.findscreen import FindScreen

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from reader.tui.keys import GUIDE, HELP, keys_of
 from reader.tui.keys.topics import Line
+from reader.tui.naming import key_for
 from reader.tui.panel import Panel, lines
 
 _MARKS = "Marks"
@@ -66,6 +67,11 @@ class HelpScreen(Panel[None]):
         self._keymap_now = keymap
         self._at = PAGES.index(topic) if topic in PAGES else 0
 
+    def closing(self) -> Content:
+        """How to turn the page, and how to close."""
+        keys = [key_for(self.app, "help.before"), key_for(self.app, "help.next")]
+        return Content(f"{' '.join(keys)} turn the page · ") + super().closing()
+
     def body(self) -> ComposeResult:
         """The names of the pages, and one page."""
         with Horizontal(id="tabs"):
@@ -74,7 +80,6 @@ class HelpScreen(Panel[None]):
 
     def on_mount(self) -> None:
         """Show the first page that was asked for."""
-        self.query_one("#panel").border_subtitle = "←→ turn the page · esc closes"
         self._show()
 
     def _show(self) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from reader.places import Note
+from reader.tui.naming import key_for
 from reader.tui.panel import Choices, Panel, lines
 
 
@@ -48,7 +49,8 @@ class NotesScreen(Panel[int]):
     def body(self) -> ComposeResult:
         """One line for each."""
         if not self._notes:
-            yield lines(Content("No marks yet: m marks the current sentence, w writes a note on it."))
+            mark, note = key_for(self.app, "mark"), key_for(self.app, "note")
+            yield lines(Content(f"No marks yet: {mark} marks a sentence, {note} writes a note on it."))
             return
         yield Choices(*map(self._line, self._notes))
 

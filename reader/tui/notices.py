@@ -8,11 +8,11 @@ from textual.content import Content
 from reader.tui.panel import Panel, lines
 
 
-def announcement(notices: Sequence[str]) -> str:
-    """One short sentence in place of many; "" when there is nothing to say."""
+def announcement(notices: Sequence[str], key: str) -> str:
+    """One short sentence in place of many; "" when there is nothing to say. `key` shows them all."""
     if len(notices) < 2:
         return "".join(notices)
-    return f"{len(notices)} notices: press ! to read them."
+    return f"{len(notices)} notices: {key} shows them."
 
 
 class NoticesScreen(Panel[None]):

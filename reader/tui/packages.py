@@ -22,12 +22,12 @@ from reader.tui.asking import AskScreen
 from reader.tui.bench import Bench
 from reader.tui.installation import Installation, megabytes
 from reader.tui.keys import PACKAGES
+from reader.tui.naming import key_for
 from reader.tui.panel import Choices, Panel, lines
 from reader.tui.upkeep import Downloaded, Exchanged
 
 _OFTEN = 0.2
 """Seconds between two looks at a download."""
-_KEYS = "enter reads with it · d deletes · i installs the full one · s stops it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ class PackagesScreen(Panel[None]):
     def body(self) -> ComposeResult:
         """The packages, the keys, how a download stands."""
         yield Choices(id="packages")
-        yield lines(Content(""), Content.styled(_KEYS, "$text-muted"))
+        keys = ("remove", "deletes"), ("install", "installs the full one"), ("stop", "stops it")
+        told = [f"{key_for(self.app, f'packages.{id}')} {words}" for id, words in keys]
+        yield lines(Content(""), Content.styled(" · ".join(["enter reads with it", *told]), "$text-muted"))
         yield Static("Looking for packages…", id="download", markup=False)
 
     def on_mount(self) -> None:
@@ -192,7 +194,7 @@ class PackagesScreen(Panel[None]):
     def action_install(self) -> None:
         """Ask the index what there is, once the user agrees to go online."""
         if self._installation.step == "running":
-            self._say("A download is under way: s stops it.")
+            self._say(f"A download is under way: {key_for(self.app, 'packages.stop')} stops it.")
             return
 
         def answer(agreed: bool | None) -> None:

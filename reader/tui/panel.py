@@ -7,10 +7,12 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from reader.tui.keys import CHOICES, PANEL
+from reader.tui.naming import key_for
 
 Result = TypeVar("Result")
 
@@ -21,6 +23,8 @@ class Panel(ModalScreen[Result | None], Generic[Result]):
     CSS_PATH = "panel.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](PANEL)
     heading: str = ""
+    closes: ClassVar[str] = "panel.close"
+    """The binding that closes it."""
     topic: ClassVar[str] = "More"
     """The page of the help that fits."""
 
@@ -28,8 +32,13 @@ class Panel(ModalScreen[Result | None], Generic[Result]):
         """The frame around the body."""
         with VerticalScroll(id="panel") as frame:
             frame.border_title = Content(self.heading)
-            frame.border_subtitle = Content("esc closes")
+            frame.border_subtitle = self.closing()
             yield from self.body()
+
+    def closing(self) -> Content:
+        """The key that closes the panel; a click on it does so too."""
+        click = Style.from_meta({"@click": "screen.close"})
+        return Content.assemble((f"{key_for(self.app, self.closes)} closes", click))
 
     def body(self) -> ComposeResult:
         """What stands in the frame."""

@@ -18,6 +18,8 @@ from reader.tui.sightings import terms_at, terms_under
 from reader.tui.status import Heading, StatusLine
 from reader.tui.view import ReadingView
 
+_COPIED = {"pair": "this sentence in both languages", "source": "its French", "target": "its English"}
+
 
 class ReadingScreen(SeekingScreen):
     """One open article. Dismissed when the reader goes back."""
@@ -104,7 +106,7 @@ class ReadingScreen(SeekingScreen):
         text = "\n".join(filter(None, texts.values() if what == "pair" else [texts[what]]))
         if text:
             self.app.copy_to_clipboard(text)
-        self.notify(f"Copied: {what}." if text else "There is nothing to copy yet.", markup=False)
+        self.notify(f"Copied: {_COPIED[what]}." if text else "There is nothing to copy yet.", markup=False)
 
     def action_export(self) -> None:
         """Write the bilingual file, once all of it is here."""
@@ -149,7 +151,7 @@ class ReadingScreen(SeekingScreen):
             return
         from reader.tui.asking import AskScreen  # a disk is seldom full
 
-        facts = [self.keeper.trouble, "", "x exports them with the article."]
+        facts = [self.keeper.trouble, "", f"{key_for(self.app, 'export')} exports them with the article."]
         question = AskScreen("Your notes are not on the disk", facts, "Leave without them?")
         self.app.push_screen(question, self._leave)
 

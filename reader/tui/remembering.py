@@ -7,6 +7,7 @@ from reader.errors import StoreError
 from reader.places import Place, find
 from reader.tui.keeper import Keeper
 from reader.tui.manner import Manner
+from reader.tui.naming import key_for
 from reader.tui.renewing import RenewingScreen
 from reader.tui.settings import keep_manner, load_manner
 
@@ -87,7 +88,7 @@ class RememberingScreen(RenewingScreen):
         self.keeper.refresh()
         note = self.keeper.notes.get(at)
         if note and note.text:
-            self.notify("This sentence has a note: w edits it.", markup=False)
+            self.notify(f"This sentence has a note: {key_for(self.app, 'note')} edits it.", markup=False)
         elif note:
             self.keeper.erase(at)
         elif self.page.segmented and self.page.segments:

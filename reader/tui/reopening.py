@@ -15,6 +15,7 @@ from reader.texteditor import command, line_of
 from reader.tui.acting import ActingScreen
 from reader.tui.feed import Fed
 from reader.tui.lending import run
+from reader.tui.naming import key_for
 from reader.tui.page import Page
 from reader.tui.watch import Watch, carried, moved_to
 
@@ -62,7 +63,7 @@ class ReopeningScreen(ActingScreen):
         try:
             news = watch.look()
             if news == "gone":
-                reason = f"{article.source} is gone: x exports what you see, before you leave."
+                reason = f"{article.source} is gone: {key_for(self.app, 'export')} exports what you see."
                 self.post_message(Unreadable(article, reason))
             elif news == "changed":
                 self._read(article, watch)

@@ -7,6 +7,7 @@ from textual.worker import get_current_worker
 
 from reader.article import Article
 from reader.tui.feed import Arrived, Failed, Fed, Finished, Ready, Segmented, feed
+from reader.tui.naming import key_for
 from reader.tui.page import Page
 from reader.tui.status import StatusLine, engine_label
 from reader.tui.tools import Tools
@@ -122,7 +123,7 @@ class StreamingScreen(Screen[None]):
         if self._is_mine(message):
             self.status.trouble = message.reason
             self.notify(
-                f"{message.reason} The French stays readable; press R to try again.",
+                f"{message.reason} The French stays readable; {key_for(self.app, 'retry')} tries again.",
                 title="The translation stopped",
                 severity="error",
                 markup=False,

@@ -19,6 +19,7 @@ from reader.survey.census import Meaning
 from reader.tui.bench import Bench
 from reader.tui.editing import EditTerm
 from reader.tui.keys import TERMS
+from reader.tui.naming import key_for
 from reader.tui.page import Page
 from reader.tui.panel import Choices, Panel
 from reader.tui.surveying import Survey
@@ -34,6 +35,7 @@ class TermsScreen(Panel[None]):
     """The list; enter edits a line, and the list follows."""
 
     BINDINGS: ClassVar[list[BindingType]] = list[BindingType](TERMS)
+    closes = "terms.close"
     topic = "Terms"
     AUTO_FOCUS = "#terms-filter"
     heading = "Glossary"
@@ -154,10 +156,10 @@ class TermsScreen(Panel[None]):
         told += f" · sorted by {self._order}"
         self.query_one("#terms-count", Static).update(Content.styled(told, "$text-accent"))
         self.query_one("#terms-heading", Static).update(Content.styled(heading(self._counts), "$text-muted"))
-        hint = "enter edits · ctrl+o sorts · esc closes"
+        hint = f"enter edits · {key_for(self.app, 'terms.order')} sorts"
         if self._survey is not None and self._counts.library is None:
             done, total = self._survey.done, self._survey.total
-            hint = f"enter edits · ctrl+o sorts · still counting: {done:,} of {total:,} articles"
+            hint += f" · still counting: {done:,} of {total:,} articles"
         self.query_one("#terms-hint", Static).update(Content.styled(hint, "$text-muted"))
 
     def action_order(self) -> None:

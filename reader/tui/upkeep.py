@@ -9,6 +9,7 @@ from textual.app import App
 from textual.message import Message
 
 from reader.errors import VisavisError
+from reader.tui.naming import key_for
 from reader.tui.notices import announcement
 from reader.tui.renewing import RenewingScreen
 from reader.tui.streaming import StreamingScreen
@@ -100,7 +101,8 @@ class UpkeepApp(App[int]):
         """Say so, once."""
         if message.name != self._offered:
             self._offered = message.name
-            self.notify(f"{message.name} is ready: press M, then enter, to read with it.", markup=False)
+            key = key_for(self, "packages")
+            self.notify(f"{message.name} is ready: press {key}, then enter, to read with it.", markup=False)
 
     @on(Exchanged)
     def take_engine(self) -> None:
@@ -150,7 +152,7 @@ class UpkeepApp(App[int]):
         """Add to the notices, and say so."""
         if sentences:
             self.notices = (*self.notices, *(one for one in sentences if one not in self.notices))
-            self.notify(announcement(sentences), severity="warning", markup=False)
+            self.notify(announcement(sentences, key_for(self, "notices")), severity="warning", markup=False)
 
 
 def _collect() -> None:
