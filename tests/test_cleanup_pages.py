@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from reader import article
 from reader.article import Article, Paragraph
-from reader.cleanup import clean
+from reader.cleanup import clean, phrases
+from reader.cleanup.line import key, plain
+from tests.conftest import ROOT
 
 DATA = Path(__file__).parent / "data"
 TITLE = "Minsk ferme ses portes aux observateurs"
@@ -84,6 +86,14 @@ def test_a_heading_without_crumbs_of_its_kind_stays(heading: str) -> None:
         texts = [text for text in (OPENING, neighbour, heading, CLOSING) if text]
         found = clean(scraped(*texts, published="2024-03-05", byline="Anna Martin"))
         assert shown(found) == [TITLE, OPENING, heading, CLOSING], neighbour
+
+
+def test_every_phrase_has_one_reason_and_is_found() -> None:
+    lines = (ROOT / "reader/cleanup/phrases.txt").read_text(encoding="utf-8").splitlines()
+    written = [line for line in lines if line and not line.startswith(("#", "==", "??"))]
+    found = [key(plain(line)) for line in written]
+    assert len(set(found)) == len(found)
+    assert all(bool(phrases.sure(one)) != bool(phrases.hint(one)) for one in found)
 
 
 def test_a_list_of_networks_is_the_articles_own() -> None:
