@@ -363,6 +363,11 @@ def test_a_change_of_the_glossary_counts_the_flags_anew(folder: Path) -> None:
         assert card(screen, "c.txt").english.flagged == 10  # type: ignore[union-attr]
         lib.tools.bench.take_spotter(Spotter(Glossary(())))
         await until(pilot, lambda: card(screen, "c.txt").english.flagged == 0)  # type: ignore[union-attr]
+        other = Scripted(answer="She sleeps.")
+        other.fingerprint = "another"
+        lib.tools.bench.take_engine(Recall(other, lib.memory))
+        await until(pilot, lambda: card(screen, "c.txt").target == "She sleeps.")
+        assert card(screen, "c.txt").english.done == 1  # type: ignore[union-attr]
 
     play(lib.app, script)
 
@@ -632,6 +637,26 @@ def test_a_memory_that_cannot_be_written_stops_the_queue(folder: Path) -> None:
         assert not any(one.doing for one in screen.table.cards.values())
 
     play(lib.app, script)
+
+
+def test_news_do_not_scroll_a_list_that_was_scrolled_by_hand(folder: Path) -> None:
+    for number in range(60):
+        (folder / f"n{number}.txt").write_text(f"Titre numéro {number}\n\nUn texte.\n", "utf-8")
+
+    async def script(pilot: Pilot[int]) -> None:
+        screen = await known(pilot)
+        table = screen.table
+        await pilot.press("s", "g", "j")
+        table.scroll_to(y=60, animate=False)
+        await pilot.pause()
+        (folder / "zz.txt").write_text("Zut\n\nUn texte.\n", "utf-8")
+        await until(pilot, lambda: len(titles(screen)) == 64)
+        assert table.scroll_y == 60
+        await pilot.press("j")
+        assert table.shown.index(table.chosen) == 2  # type: ignore[arg-type]
+        assert table.scroll_y <= 4
+
+    play(Library(str(folder)).app, script)
 
 
 # -- the next start --

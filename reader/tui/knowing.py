@@ -86,14 +86,14 @@ def ahead(job: Job, stock: Stock, bench: Bench, cancelled: Cancelled) -> Iterato
         return
     (entry,) = job.entries
     held = stock.held(entry)
-    known: list[Unit | None] = [None] * len(held.segments)
-    told = monotonic()
-    for at, unit in enumerate(redo(held.segments, engine, bench.spotter, bench.edits)):
-        known[at] = unit
-        if monotonic() - told > _PATIENCE:
+    title = len(_title(held))
+    tally, heads, told = Tally(total=len(held.segments)), "", monotonic()
+    for at, unit in enumerate(redo(held.segments, engine, bench.spotter, bench.edits), start=1):
+        tally = tally.plus(unit)
+        heads = f"{heads} {unit.target}".strip() if at <= title else heads
+        if monotonic() - told > _PATIENCE or at == len(held.segments):
             told = monotonic()
-            yield {entry: _counted(held, known, told)}
-    yield {entry: _counted(held, known, monotonic())}
+            yield {entry: _english(heads if at >= title else "", tally, told)}
     if isinstance(bench.engine, Recall) and bench.engine.trouble:
         raise bench.engine.trouble  # what is translated ahead is not kept, then
 
@@ -118,4 +118,8 @@ def _counted(held: Held, units: Sequence[Unit | None], seen: float) -> English:
         tally = tally if unit is None else tally.plus(unit)
     heads = [units[at] for at in range(len(_title(held)))]
     title = "" if None in heads else " ".join(unit.target for unit in heads if unit)
+    return _english(title, tally, seen)
+
+
+def _english(title: str, tally: Tally, seen: float) -> English:
     return English(title, tally.done, tally.total, tally.flagged, tally.issues, seen)

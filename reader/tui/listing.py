@@ -207,8 +207,12 @@ class ListingScreen(Screen[None]):
         bench = self.tools.bench
         setting = (bench.engine, bench.spotter) if bench.ready else None
         if setting and self._setting and any(map(is_not, setting, self._setting)):
-            self.survey(tuple(self.table.cards), read=False)
+            self.doubt(tuple(self.table.cards))
         self._setting = setting
+
+    def doubt(self, entries: Sequence[Entry]) -> None:
+        """What is known of their English came from another engine or glossary: find it out anew."""
+        self.survey(entries, read=False)
 
     @on(Troubled)
     def tell(self, message: Troubled) -> None:

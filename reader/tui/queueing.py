@@ -64,6 +64,12 @@ class QueueingScreen(ListingScreen):
             self.backlog.want_titles(entry for entry in self.table.in_sight if _lacks_title(cards[entry]))
             self._go_on()
 
+    def doubt(self, entries: Sequence[Entry]) -> None:
+        """Titles, and articles that are to be translated unasked, are wanted anew."""
+        self.backlog.renew(entries)
+        self._offered.clear()
+        super().doubt(entries)
+
     def _queue_unasked(self, known: Iterable[Entry]) -> None:
         fresh = [entry for entry in known if self._all and entry not in self._offered]
         self._offered.update(fresh)
