@@ -12,6 +12,8 @@ from reader.tui.surveying import Survey
 
 _AROUND = 30
 """Characters shown on each side of what changes."""
+_ADVICE = 80
+"""Characters of a fix that is shown; a longer one is a command, which `visavis glossary check` says too."""
 _NAME = 20
 """Cells of an article's name."""
 
@@ -20,7 +22,8 @@ def against(effects: Effects) -> Iterator[Content]:
     """The conflicts, each a line."""
     for one in effects.conflicts:
         style = "$text-error" if one.severity == "problem" else "$text-warning"
-        yield Content.styled(f"! {one.reason}{f' ({one.fix})' if one.fix else ''}", style)
+        advice = f" ({one.fix})" if 0 < len(one.fix) <= _ADVICE else ""
+        yield Content.styled(f"! {one.reason}{advice}", style)
 
 
 def counts(effects: Effects, survey: Survey | None) -> Iterator[Content]:
