@@ -330,6 +330,10 @@ def test_articles_come_change_and_go_and_the_cursor_stays(folder: Path) -> None:
         (folder / "z.txt").write_text("Enfin\n\nUn texte.\n", "utf-8")
         await until(pilot, lambda: titles(screen) == ["Enfin"])
         assert not screen.query_one("#empty").display
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("q", "d")
+        assert "All articles are taken out of the list: D" in str(screen.query_one("#empty").render())
 
     play(lib.app, script)
 

@@ -20,6 +20,7 @@ from reader.tui.naming import key_for
 from reader.tui.queueing import QueueingScreen
 from reader.tui.reading import ReadingScreen
 from reader.tui.shelf import path_of
+from reader.tui.status import shorten
 from reader.tui.streaming import StreamingScreen
 
 _EMPTY = """\
@@ -31,6 +32,10 @@ Save French articles as .txt, .md or .html files, then open the file or its fold
     visavis ~/articles
 
 To download one page:  visavis fetch URL"""
+
+
+_SAID = 50
+"""Cells of a title that are said in a message."""
 
 
 class Opened(Message):
@@ -82,7 +87,16 @@ class LibraryScreen(QueueingScreen):
         super().listed(gone)
         there = bool(self.table.cards)
         self.table.display = there
-        self.query_one("#empty").display = not there
+        if there and self.focused is None:
+            self.set_focus(self.table)
+        empty = self.query_one("#empty", Static)
+        empty.display = not there
+        if self._found:
+            empty.update(
+                f"All articles are taken out of the list: {key_for(self.app, 'library.back.in')} lists them."
+            )
+        else:
+            empty.update(_EMPTY)
 
     def queued(self) -> None:
         """Say how much is queued, here and where one reads."""
@@ -151,7 +165,7 @@ class LibraryScreen(QueueingScreen):
         entry = self.table.chosen
         if entry is None:
             return
-        title, path = self.table.cards[entry].title, path_of(entry)
+        title, path = shorten(self.table.cards[entry].title, _SAID), path_of(entry)
         if not path:
             self.notify("Standard input has no file; it is listed until you leave.", markup=False)
             return
