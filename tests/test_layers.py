@@ -57,6 +57,31 @@ def test_a_file_that_cannot_be_read_is_told_once_and_read_when_it_is_back(
     assert "Minsk" in targets(layers.load())
 
 
+def test_a_file_whose_permissions_are_back_is_read_again(
+    layers: Layers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "extra.tsv").write_text("Minsk\tMinsk\n", "utf-8")
+    layers.own.write_text("Lviv\tLviv\n", "utf-8")
+    layers.load()
+    true_read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == layers.own:
+            raise PermissionError(13, "Permission denied")
+        return true_read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)  # root may read everything
+        layers.own.chmod(0)
+        assert layers.stamp() != layers.loaded
+        with pytest.raises(GlossaryError, match="may not be read"):
+            layers.load()
+        assert layers.stamp() == layers.loaded
+    layers.own.chmod(0o600)
+    assert layers.stamp() != layers.loaded
+    assert "Lviv" in targets(layers.load())
+
+
 def test_a_missing_curated_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="install visavis again"):
         Layers(tmp_path / "none", tmp_path / "own.tsv").load()

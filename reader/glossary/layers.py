@@ -7,8 +7,11 @@ from pathlib import Path
 from reader.errors import GlossaryError
 from reader.glossary import Glossary, Problem, Term, glossary, read
 
-Stamp = tuple[tuple[Path, int, int], ...]
-"""Every file with its time of change (ns) and size; -1 for both where it cannot be looked at."""
+_State = tuple[int, ...]
+"""What changes with a file: when it was written and when its owner or permissions changed (ns), size, inode;
+empty where it cannot be looked at."""
+Stamp = tuple[tuple[Path, _State], ...]
+"""The state of every file."""
 _Reading = tuple[tuple[Term, ...], tuple[Problem, ...]]
 
 
@@ -29,7 +32,7 @@ class Layers:
 
     def stamp(self) -> Stamp:
         """How the files stand now; takes no time."""
-        return tuple((path, *_changed(path)) for _, path in self._files())
+        return tuple((path, _state(path)) for _, path in self._files())
 
     def load(self) -> Glossary:
         """Read what has changed. Raises GlossaryError as `glossary.load` does."""
@@ -82,7 +85,7 @@ class Layers:
         return [(layer, path, self._reading(layer, path)) for layer, path in files]
 
     def _reading(self, layer: str, path: Path) -> _Reading:
-        stamp = _changed(path)
+        stamp = _state(path)
         known = self._readings.get(path)
         if known is None or known[0] != stamp:
             terms, problems = read(path, layer)
@@ -105,9 +108,9 @@ class Layers:
         return glossary(layers, problems)
 
 
-def _changed(path: Path) -> tuple[int, int]:
+def _state(path: Path) -> _State:
     try:
         found = path.stat()
     except OSError:
-        return -1, -1
-    return found.st_mtime_ns, found.st_size
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
