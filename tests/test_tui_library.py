@@ -49,6 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the folder more often than a reader needs."""
     monkeypatch.setattr(listing, "_OFTEN", 0.05)
+    monkeypatch.setattr(listing, "_REST", 1)
 
 
 class Library:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from operator import is_not
+from time import monotonic
 
 from textual import on, work
 from textual.message import Message
@@ -20,7 +21,9 @@ from reader.tui.shelf import Card, path_of
 from reader.tui.tools import Tools
 
 _OFTEN = 2.0
-"""Seconds between two looks at what the words of the command line name."""
+"""Seconds between two looks at what the words of the command line name…"""
+_REST = 20
+"""…and at least so many times as long as a look takes: 500 files take 0.05 s, a home folder many seconds."""
 
 
 class Learned(Message):
@@ -83,6 +86,8 @@ class ListingScreen(Screen[None]):
         self._unknown: deque[tuple[Sequence[Entry], bool, bool]] = deque()
         """What is to be found out; one worker does, so that threads are left for who reads."""
         self._surveying = False
+        self._rested = 0.0
+        """When there may be another look (monotonic seconds)."""
         self._looking: Worker[None] | None = None
 
     @property
@@ -165,12 +170,13 @@ class ListingScreen(Screen[None]):
     # -- what there is --
 
     def look(self) -> None:
-        """See soon what has changed."""
-        if self._looking is None or self._looking.is_finished:
+        """See soon what has changed; where looking takes long, less often."""
+        if monotonic() >= self._rested and (self._looking is None or self._looking.is_finished):
             self._looking = self._look(dict(self.table.cards), here=self.is_current)
 
     @work(thread=True, group="look")
     def _look(self, cards: Mapping[Entry, Card], *, here: bool) -> None:
+        begun = monotonic()
         found = self.tools.lookout.look() if self.tools.lookout else None
         known = {entry: card.facts for entry, card in cards.items() if card.facts}
         changed = [entry for entry, facts in known.items() if stamp_of(entry) != facts.stamp]
@@ -185,6 +191,7 @@ class ListingScreen(Screen[None]):
             ]
         except StoreError as error:
             self.post_message(Troubled(str(error)))
+        self._rested = monotonic() + _REST * (monotonic() - begun)
         self.post_message(Looked(found, out, changed, moved))
 
     @on(Looked)
@@ -199,7 +206,8 @@ class ListingScreen(Screen[None]):
         if (found, message.out) != (self._found, self._out):
             self._found, self._out = found, message.out
             self._list()
-        if again := list(dict.fromkeys((*message.changed, *message.moved))):
+        waiting = {entry for entries, *_ in self._unknown for entry in entries}
+        if again := [entry for entry in {*message.changed, *message.moved} if entry not in waiting]:
             self.survey(again, fresh=True)
         self._follow_setting()
 
