@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+from reader.late import late
+
 MAX_MARKS = 8
 """Most combining marks kept in a row; real writing needs four at the very most."""
 
-_SEQUENCE = re.compile(
+_SEQUENCE = late(
     # Strings (DCS, SOS, OSC, PM, APC) up to their terminator. The payload stops at any opener, so that a
     # text full of unterminated openers is still read once. ECMA-48, 5.6 and 8.3.
     "(?:\x1b[PX\\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*+(?:\x07|\x1b\\\\|\x9c)"
@@ -32,15 +34,15 @@ _TABLE: dict[int, str | None] = {
     **{ord(char): "\n" for char in _BREAKS},
     ord("\t"): " ",
 }
-_CARRIAGE = re.compile("\r\n?")
-_BROKEN = re.compile(
+_CARRIAGE = late("\r\n?")
+_BROKEN = late(
     "[\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
 # A mark is neither a letter, a digit nor a space, so a run of them lies inside one such stretch. The first
 # character is asked for its number alone, which makes the search four times as fast.
-_STRETCH = re.compile(rf"[^\x00-\u02ff](?<![\w\s])[^\w\s\x00-\u02ff]{{{MAX_MARKS},}}")
+_STRETCH = late(rf"[^\x00-\u02ff](?<![\w\s])[^\w\s\x00-\u02ff]{{{MAX_MARKS},}}")
 _KEPT = ("\n", "\u00a0", "\u202f", "\u2009", "\u00ad", "\u200b")
 """Characters that do not count as printable and stay as they are: those that news is full of."""
 

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from reader.late import late
+
 _SPELLINGS = (
     "janvier janv",
     "février fevrier févr fevr fév fev",
@@ -20,7 +22,7 @@ _SPELLINGS = (
 )
 _MONTHS = {name: number for number, names in enumerate(_SPELLINGS, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = re.compile(
+_DATE = late(
     rf"(?<![\w/])(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s)?"
     rf"(?P<d1>\d{{1,2}})(?:er)?\s(?P<month>{_NAMES})\b\.?\s(?P<y1>(?:19|20)\d\d)(?!\w)"
     r"|(?<![\w/.-])(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>(?:19|20)\d\d|\d\d)(?![\w/-])"
@@ -44,6 +46,8 @@ def find(text: str) -> Found | None:
     Reads "mardi 28 mars 2023", "1er déc. 2022", "28/03/2023", "28.03.23" and ISO 8601, with or without a
     time; days stand before months, as in French. A date without its year is no date.
     """
+    if not any(map(str.isdecimal, text)):
+        return None
     for match in _DATE.finditer(text):
         year = match["y1"] or match["y2"] or match["y3"]
         month = _MONTHS[match["month"].casefold()] if match["month"] else int(match["m2"] or match["m3"])

@@ -1,32 +1,32 @@
 """Read Markdown as far as an article uses it: blocks with their marks taken off, and front matter."""
 
 import html
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from string import punctuation
 from typing import NamedTuple
 
 from reader.article.blocks import blocks, join
+from reader.late import late
 
 _LONG = 130
 """Characters; where one line is longer, every line is a paragraph, whatever Markdown says."""
 
-_HEADING = re.compile(r"(#{1,6})\s(.*)")
-_RULE = re.compile(r"(?:[-*_]\s*){3,}+|\|?(?:\s*:?-{3,}+:?\s*\|)++\s*:?-*:?\s*|```.*|~~~.*")
-_ITEM = re.compile(r"[-*+]\s+(?=\S)|(?=\d{1,9}[.)]\s)|(?=\|)")
-_REFERENCE = re.compile(r"\[[^\[\]]{1,200}\]:\s+\S+.*")
-_KEY = re.compile(r"([A-Za-zÀ-ÿ][\w-]{0,40}):(?:\s+(.*))?$")
-_IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*+)\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
-_COMMENT = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>")
-_CODE = re.compile(r"(?<!`)`++([^`]++)`++")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = late(r"(#{1,6})\s(.*)")
+_RULE = late(r"(?:[-*_]\s*){3,}+|\|?(?:\s*:?-{3,}+:?\s*\|)++\s*:?-*:?\s*|```.*|~~~.*")
+_ITEM = late(r"[-*+]\s+(?=\S)|(?=\d{1,9}[.)]\s)|(?=\|)")
+_REFERENCE = late(r"\[[^\[\]]{1,200}\]:\s+\S+.*")
+_KEY = late(r"([A-Za-zÀ-ÿ][\w-]{0,40}):(?:\s+(.*))?$")
+_IMAGE = late(r"!\[[^\[\]]*+\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
+_LINK = late(r"(?<!!)\[([^\[\]]*+)\](?:\((?:[^()]|\([^()]*+\))*+\)|\[[^\[\]]*+\])")
+_COMMENT = late(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->")
+_TAG = late(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>")
+_CODE = late(r"(?<!`)`++([^`]++)`++")
+_ESCAPE = late(r"\\([!-/:-@\[-`{-~])")
 _HIDING = {char: chr(0xFDD0 + place) for place, char in enumerate(punctuation)}
 """Where escaped characters wait while marks are taken off: noncharacters, which neutral text cannot hold."""
 _SHOWN = str.maketrans({hidden: char for char, hidden in _HIDING.items()})
-_MARK = re.compile(r"\*{1,3}|_{1,3}|~~")
+_MARK = late(r"\*{1,3}|_{1,3}|~~")
 
 
 class Block(NamedTuple):

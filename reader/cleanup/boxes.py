@@ -8,28 +8,29 @@ from reader.article import Paragraph
 from reader.cleanup.hints import hint
 from reader.cleanup.line import key, plain
 from reader.cleanup.shape import is_short
+from reader.late import late
 
 _LINES = 7
 """A box with its heading and its button is no higher."""
 _WORDS = 40
 _NAME_WORDS = 8
-_OPENING = re.compile(
+_OPENING = late(
     r"(?:inscrivez-vous|abonnez-vous|s'inscrire|s'abonner|inscription) a (?:la|notre|nos|cette) newsletters?|"
     r"decouvrez (?:la|notre|nos) newsletters?"
 )
-_BUTTON = re.compile(
+_BUTTON = late(
     r"(?:s'|m'|je m'|j'|se )?(?:inscri(?:re|s)|abonner?|inscription)"
     r"(?: gratuitement| a la newsletter| a cette newsletter)?|inscrivez-vous|ok|valider|(?:je )?recev?oi[rs]|"
     r"(?:votre |entrez votre |saisissez votre )?(?:adresse )?(?:e-?mail|courriel)"
 )
-_PROMISE = re.compile(
+_PROMISE = late(
     r"\b(?:l'essentiel|le meilleur|une selection|notre selection|toute l'actualite|les (?:\w+ )?infos)\b"
     r"|\b(?:recevez|retrouvez|decouvrez|parcourez|explorez|notre|nos|vous|votre|vos)\b.{0,80}"
     r"\b(?:actualites?|l'actu|infos?|newsletters?|boite|redaction|selection|articles|analyses|rendez-vous)\b",
     re.IGNORECASE,
 )
 """A promise speaks to the reader, and of news."""
-_SAID = re.compile(
+_SAID = late(
     r", (?:a |ont |s')?(?:dit|dis(?:ent|ait)|lanc|repet|repond|conseill|averti|prev|plaisant|souri|promet|"
     r"propos|ironis|affirm|assur|expliqu|admet|soupir|jur|juge|not|resum|glis|rapp|cri|"
     r"raconte)\w*\b[^,]{0,60}\Z",

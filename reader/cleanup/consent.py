@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reader.late import late
+
 _REST = r"[^.!?«»“”\"]"
 _AIM = (
     r"(?:pour|afin d(?:e |['’]))\s?(?:vous|nous|le bon|améliorer|garantir|assurer|mesurer|réaliser|"
@@ -17,7 +19,7 @@ _BUTTON = (
     r"Accept All|Accept Read More|Accept Reject(?: Read More)?|Accept|Tout accepter|J['’]accepte|"
     r"En savoir plus|Accepter|OK"
 )
-_NOTICE = re.compile(
+_NOTICE = late(
     r"(?:^|(?<=[.!?…»”\"])\s*)"
     r"(?:(?:this (?:web)?site uses|we use|(?:notre|ce) site(?: web)? utilise des|nous utilisons des)"
     rf"\scookies\s(?:{_AIM})\b|"
@@ -26,8 +28,8 @@ _NOTICE = re.compile(
     rf"(?:\s*(?P<button>(?-i:(?:{_BUTTON})\.?(?=$|\s*[A-ZÀ-Ö«“]))))?",
     re.IGNORECASE,
 )
-_TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r",\s(?!\w+r\b|(?:vous|et|ou|nous|mais|you|to|we|but|and|including)\b)\w")
+_TO_READER = late(r"\b(?:vous|votre|vos|you|your)\b", re.IGNORECASE)
+_SPOKEN = late(r",\s(?!\w+r\b|(?:vous|et|ou|nous|mais|you|to|we|but|and|including)\b)\w")
 """A comma before anything but a list of aims: `…, explique la CNIL` is news, not a notice."""
 
 

@@ -15,13 +15,14 @@ from reader.cleanup.line import LONGEST, key, opener, plain
 from reader.cleanup.media import PICTURES
 from reader.cleanup.offers import OFFERS
 from reader.cleanup.rules import INVITATIONS
+from reader.late import late
 
 _CREDIT_LENGTH = 160
 _PHRASE = 200
 """No phrase of `phrases.txt` is half as long."""
 _START = 40
 """No first word is longer."""
-_RELATED = re.compile(
+_RELATED = late(
     r"(?:related (?:articles|posts|stories)|more from \w+|(?:sur|dans) le meme (?:sujet|theme|dossier)|"
     r"dans la meme rubrique|(?:autres )?(?:articles|contenus) "
     r"(?:lies|similaires|associes|connexes|recommandes)(?: pour vous)?|"
@@ -35,7 +36,7 @@ _RELATED = re.compile(
     r"valeurs associees)\s?[:!]?",
     re.IGNORECASE,
 )
-_LIST_HEAD = re.compile(
+_LIST_HEAD = late(
     r"(?:a )?(?:lire|voir|decouvrir|ecouter) (?:aussi|egalement)|a ne pas (?:manquer|rater)|(?:les "
     r"articles )?a la une|"
     r"(?:ses|nos|les)? ?derni(?:er|ere)s (?:articles|actualites|infos|nouvelles|videos)(?: publies| parus)?|"
@@ -62,7 +63,7 @@ _DATED = frozenset(_DATE_WORDS.split())
 _DATE_OPENERS = frozenset(
     ["publié", "posté", "mis", "mise", "dernière", "modifié", "actualisé", "published", "updated"]
 )
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = late(r"[^\W\d_]+|\d+")
 
 
 def crumb(text: str) -> str:

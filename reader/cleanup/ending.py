@@ -8,11 +8,12 @@ from reader.cleanup.hints import hint
 from reader.cleanup.line import LONGEST, plain
 from reader.cleanup.shape import is_label
 from reader.cleanup.trail import alike
+from reader.late import late
 
 _FOOT = 20
 """Lines from the end among which the signature is looked for."""
 _LABEL_WORDS = 12
-_BETWEEN_NAMES = re.compile(r"[,(&]| et | avec ")
+_BETWEEN_NAMES = late(r"[,(&]| et | avec ")
 _WIRE = (
     r"(?:(?:l'|l'agence )?(?:afp|reuters|ap|belga|ats|keystone-ats|dpa|efe|ansa|tass|interfax|ukrinform|"
     r"xinhua|"
@@ -20,24 +21,24 @@ _WIRE = (
 )
 _WIRES = rf"{_WIRE}(?:(?:,? et |, | / |/| - ){_WIRE}){{0,3}}"
 _SIGNATURE = r"(?-i:(?:[A-Z][\w'.-]{0,20}|[0-9]{2})(?: [A-Za-z][\w'.-]{0,20}){0,4})"
-_AGENCY = re.compile(
+_AGENCY = late(
     rf"(?:source ?: )?{_WIRES}\.?"
     rf"|(?:{_SIGNATURE},? |franceinfo,? )?\(?avec (?:(?:les |des )?informations d(?:e |es |"
     rf"'))?{_WIRES}\)?\.?",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?-?){2,4}|\((?:[A-Z]{2,3}|(?:[A-Z]\.\s?-?){2,4})\)")
-_DESK = re.compile(
+_INITIALS = late(r"(?:[A-Z]\.\s?-?){2,4}|\((?:[A-Z]{2,3}|(?:[A-Z]\.\s?-?){2,4})\)")
+_DESK = late(
     r"\(?(?:bur-)?[a-z]{2,4}(?:-[a-z]{2,4}){0,3}(?:/[a-z]{2,4}(?:-[a-z]{2,4}){0,3}){1,4}\)?"
     r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3},? avec (?:ats|afp|belga|reuters|agences)"
 )
 """The dispatch editors' initials: bur-jm/ab/cd."""
-_TEAM = re.compile(
+_TEAM = late(
     r"\((?:reportage|version française|rédigé|édité|écrit|propos recueillis)"
     r"\s(?:de |du |d['’]|par |par : )?(?-i:[A-ZÀ-Ý])[^().!?]{1,300}\)\.?",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = late(
     r"(?:toute )?reproduction,? (?:(?:meme )?partielle,? |et (?:diffusion|traduction) |totale ou partielle )?"
     r"(?:strictement |formellement )?interdite(?: sans [^!?«»]{1,100})?\.?"
     r"|toute reproduction[^.!?«»]{0,60} est (?:strictement |formellement )?interdite sans (?:l')?autorisation"

@@ -1,11 +1,11 @@
 """Notices and credits that were glued to a paragraph when its page was copied."""
 
-import re
 from collections.abc import Iterator
 
 from reader.cleanup.consent import cookie_notices
 from reader.cleanup.crumbs import crumb
 from reader.cleanup.line import LONGEST
+from reader.late import late
 
 _CREDIT = 120
 """Characters of the longest photo credit at the end of a caption."""
@@ -22,29 +22,29 @@ _INVITED = (
     "Partager s",
     "rédit",
 )
-_INVITATION = re.compile(
+_INVITATION = late(
     r"(?<=[.!?…»”\"])\s*(?=(?:La suite (?:de cet article )?est réservée aux|Il vous reste \d|"
     r"Cet article est réservé|Related Articles|Lire aussi\s?:|À lire aussi|(?:[ÀA] )?LIRE AUSSI|Abonnez-vous|"
     r"Inscrivez-vous à (?:notre|la) newsletter|Partager sur|Crédits? photos?\s?[:©]))"
 )
 _PICTURED = ("/", " POUR ", " VIA ", "©", "hoto", "HOTO", "rédit", " via ", "llustration", "rchives")
-_CREDIT_STARTS = re.compile(
+_CREDIT_STARTS = late(
     r"[.!?…»”\"]\s+(?=[A-ZÀ-ÖØ-Þ(])|\s?(?=©)|\s(?=\((?:[Pp]hoto|PHOTO|[Cc]rédit|[Ii]llustration))"
 )
 """After a full stop, or where a copyright sign or a bracket opens."""
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]{1,30}"
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = late(
     rf"{_CAPITALS}(?: {_CAPITALS}){{1,4}}(?: ?/ ?| POUR | VIA "
     rf")(?:«\s?)?(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ .«»/-]{{1,60}})"
 )
 """A name and any house, both in capitals, end a caption and nothing else: SOFIA PETIT / AGENCE CAUCASE."""
-_POSTED = re.compile(
+_POSTED = late(
     r"(?:\s*https?://t\.co/\w{1,20})*\s*pic\.(?:twitter|x)\.com/\w{1,20}"
     r"(?:\s*[—–-]\s?[^()]{1,60}\(@\w{1,20}\)(?:\s[^.!?]{0,40}\d{4})?)?\s*\Z"
     r"|\s*[—–]\s?[^()—–]{1,60}\(@\w{1,20}\)\s[^.!?()]{0,40}\d{4}\s*\Z"
 )
 _WIRE = r"(?:l['’])?(?:AFP|Reuters|AP|Belga|ATS|agences?)"
-_WIRED = re.compile(rf"\s*\((?:[Aa]vec|AVEC) {_WIRE}(?:(?:,| et) {_WIRE}){{0,3}}\)\s*\Z")
+_WIRED = late(rf"\s*\((?:[Aa]vec|AVEC) {_WIRE}(?:(?:,| et) {_WIRE}){{0,3}}\)\s*\Z")
 
 
 def notices(text: str) -> Iterator[tuple[str, str]]:

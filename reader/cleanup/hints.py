@@ -4,20 +4,21 @@ import re
 
 from reader.cleanup import phrases
 from reader.cleanup.line import key, opener, plain
+from reader.late import late
 
 _LONGEST = 100
-_LETTER = re.compile(
+_LETTER = late(
     r"(?:(?:inscription a )?la |notre |nos )?(?:newsletters?|infolettres?)(?:[ :-]+[^.!?]{1,60})?",
     re.IGNORECASE,
 )
-_JOB = re.compile(
+_JOB = late(
     r"(?:grande? |ancienne? )?(?:journaliste|reporter|redact(?:eur|rice)|correspondante?s?|"
     r"envoyee?s? speciale?s?|chef(?:fe)? (?:du service|de rubrique|adjointe?)|"
     r"chroniqueu(?:r|se)|editorialiste)\b[^.!?;«»]{0,70}",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"@\w[\w.]{1,29}")
-_AGO = re.compile(r"il y a \d{1,3} ?(?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?)", re.IGNORECASE)
+_HANDLE = late(r"@\w[\w.]{1,29}")
+_AGO = late(r"il y a \d{1,3} ?(?:min(?:utes?)?|h(?:eures?)?|jours?|semaines?|mois|ans?)", re.IGNORECASE)
 
 
 def hint(text: str) -> str:

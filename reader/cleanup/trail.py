@@ -4,18 +4,19 @@ import re
 from dataclasses import replace
 
 from reader.article import Article, Paragraph, Removed
+from reader.late import late
 
 _HEAD = 4
 """The breadcrumb is among the first paragraphs; its title follows within as many."""
 _LONGEST = 500
 _TITLE_WORDS = 4
 """A breadcrumb's last link is taken for a title, not for a section, from this many words on."""
-_START = re.compile(
+_START = late(
     r"(?:vous êtes ici\s?:?\s?)?(?:home|accueil|page d['’]accueil|homepage)\s?[»>›→|/]\s*"
     r"(?:[^»>›→|/«“\".!?]{1,40}\s[»>›→|/]\s+)*",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"[»>›→|/]\s*\Z")
+_LINK = late(r"[»>›→|/]\s*\Z")
 _SAME = str.maketrans({"’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " "})
 
 

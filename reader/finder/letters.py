@@ -1,9 +1,9 @@
 """The plain spelling in which words are looked for: what a hand types for what a newspaper prints."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.fold import Folded, fold, key
+from reader.late import late
 
 _MARKS = (*range(0x300, 0x370), *range(0x1AB0, 0x1B00), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100))
 """Marks that no letter has taken in (NFC): what they stand on is found without them."""
@@ -26,7 +26,7 @@ _LETTERS = str.maketrans(
         **dict.fromkeys(map(chr, (*_MARKS, *range(0xFE00, 0xFE10))), ""),
     }
 )
-_ODD = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+_ODD = late(f"[{''.join(map(chr, _LETTERS))}]")
 _BETWEEN = "\0"
 """Stands between texts that are folded together: neither space nor letter nor mark."""
 _TOGETHER = 32

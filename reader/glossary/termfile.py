@@ -6,7 +6,6 @@ A `#` opens a comment line. Several values in one cell are separated by ` | `.
 """
 
 import difflib
-import re
 import unicodedata
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,6 +14,7 @@ from reader.errors import GlossaryError
 from reader.fold import INVISIBLE, bare
 from reader.glossary.condition import condition
 from reader.glossary.term import Case, Origin, Problem, Severity, Term
+from reader.late import late
 
 Column = Literal[
     "source", "target", "note", "kind", "variants", "accepted", "forbidden", "case", "needs", "unless"
@@ -27,10 +27,10 @@ LONGEST_LINE = 10_000
 """Characters in a line; a longer one comes from another kind of file."""
 
 _CASES: dict[str, Case] = {"exact": "exact", "initial": "initial", "any": "any"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_SEPARATOR = re.compile(r"(?:^|\s)\|(?=\s|$)")
-_TWO_LETTERS = re.compile(r"[^\W_].*[^\W_]")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = late(f"[{INVISIBLE}]")
+_SEPARATOR = late(r"(?:^|\s)\|(?=\s|$)")
+_TWO_LETTERS = late(r"[^\W_].*[^\W_]")
 
 _TOGETHER = 64
 """Lines that are looked at in one go."""

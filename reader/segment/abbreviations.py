@@ -4,7 +4,7 @@ The lists follow the usual French conventions (Imprimerie nationale, *Lexique de
 what the news writes; they are matched with their capitals, so that `Col. Martin` and `le col.` differ.
 """
 
-import re
+from reader.late import late
 
 
 def _words(words: str) -> frozenset[str]:
@@ -37,11 +37,11 @@ _STARTERS = _PARTICLES | _words(
     "Qui Que Quoi Où Pourquoi Comment Reste Non Oui Voilà Voici Aucun Aucune Chaque Deux Trois"
 )
 
-_LAST_WORD = re.compile(r"[^\W_]+(?:[.-]{1,2}[^\W_]+)*$")
-_INITIALS = re.compile(r"[^\W\d_](?:[.-]{1,2}[^\W\d_])*")
-_NEXT_WORD = re.compile(r"[^\W\d_]{2,20}|[^\W\d_](?=['’])|À|A(?=\s)")
-_ROMAN = re.compile(r"[IVXLCDM]+(?![\w’'])")
-_MARKER = re.compile(r"\W{0,4}(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
+_LAST_WORD = late(r"[^\W_]+(?:[.-]{1,2}[^\W_]+)*$")
+_INITIALS = late(r"[^\W\d_](?:[.-]{1,2}[^\W\d_])*")
+_NEXT_WORD = late(r"[^\W\d_]{2,20}|[^\W\d_](?=['’])|À|A(?=\s)")
+_ROMAN = late(r"[IVXLCDM]+(?![\w’'])")
+_MARKER = late(r"\W{0,4}(?:\d{1,3}|[IVX]{1,5}|[A-Za-z])\Z")
 _LOOK_BACK = 40
 
 

@@ -2,19 +2,21 @@
 
 import re
 
+from reader.late import late
+
 _MUST_FOLLOW = (
     "et|ou|mais|car|donc|or|ni|qui|que|qu[’']|dont|où|lequel|laquelle|lesquels|lesquelles|parce|puisque|tandis|"
     "alors|lorsque|quand|comme|si|afin|pour|avant|après|sans|ainsi|bien|ce qui|ce que|tout en|soit|selon|"
     "notamment|y compris|par exemple"
 )
 _BREAKS = (
-    re.compile(r"[;:…!?][»”\"’)\]]*\s++"),
-    re.compile(r"(?<!\s)\s++(?=[–—]\s)"),
-    re.compile(rf",[»”\"]?\s++(?=(?:{_MUST_FOLLOW})\b)", re.IGNORECASE),
-    re.compile(r"[,.)][»”\"]*\s++(?![,;:.])"),
-    re.compile(rf"\s(?=(?:{_MUST_FOLLOW})\b)", re.IGNORECASE),
-    re.compile(r"\s++(?![,;:.!?»)\]%])"),
-    re.compile(r"\s++"),
+    late(r"[;:…!?][»”\"’)\]]*\s++"),
+    late(r"(?<!\s)\s++(?=[–—]\s)"),
+    late(rf",[»”\"]?\s++(?=(?:{_MUST_FOLLOW})\b)", re.IGNORECASE),
+    late(r"[,.)][»”\"]*\s++(?![,;:.])"),
+    late(rf"\s(?=(?:{_MUST_FOLLOW})\b)", re.IGNORECASE),
+    late(r"\s++(?![,;:.!?»)\]%])"),
+    late(r"\s++"),
 )
 """Where a sentence may be cut, best first; the cut falls after the match."""
 _LEAST = 0.3

@@ -6,28 +6,30 @@ All functions take folded text (`reader.fold`) and look only a few characters ar
 import re
 import unicodedata
 
-_ELIDED = re.compile(r"[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu", re.IGNORECASE)
+from reader.late import late
+
+_ELIDED = late(r"[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu", re.IGNORECASE)
 """What may stand before the apostrophe: l'OTAN, d'Égypte, qu'Ukraine, jusqu'Athènes."""
-_PREFIX = re.compile(
+_PREFIX = late(
     r"anti|pro|ex|non|pré|post|inter|trans|extra|intra|supra|ultra|super|vice|quasi|mi|semi|demi|hors|"
     r"contre|avant|après|mini|maxi|hyper|néo|\w{2,}o",
     re.IGNORECASE,
 )
 """What may stand before a hyphen in small letters: anti-OTAN, ex-URSS; a nation before another ends in -o
 (franco, russo, sino, israélo, biélorusso), which needs no list."""
-_NOT_A_PAIR = re.compile(
+_NOT_A_PAIR = late(
     r"nord|sud|est|ouest|saint|sainte|st|ste|jean|marie|anne|pierre|charles|louis|paul", re.IGNORECASE
 )
 """Capitalised heads that make one name with what follows: Sud-Coréen, Saint-Maurice, Jean-Paul."""
 _LOOK = 24
 """How many characters before an apostrophe or a hyphen are read; no prefix is longer."""
-_LAST_WORD = re.compile(r"[^\W_]+\Z")
-_HINT = re.compile(r"[@#]|://|www\.|[^\W_]\.[^\W_]")
-_ADDRESS = re.compile(r"(?:[A-Za-z]{1,10}://|www\.)\S*|[@#][\w.\-]*")
-_MAIL_NAME = re.compile(r"[\w.+\-]+\Z")
-_DOTTED = re.compile(r"[\w.\-]+")
-_PATH = re.compile(r"[/:?]\S*")
-_TOP_LEVEL = re.compile(
+_LAST_WORD = late(r"[^\W_]+\Z")
+_HINT = late(r"[@#]|://|www\.|[^\W_]\.[^\W_]")
+_ADDRESS = late(r"(?:[A-Za-z]{1,10}://|www\.)\S*|[@#][\w.\-]*")
+_MAIL_NAME = late(r"[\w.+\-]+\Z")
+_DOTTED = late(r"[\w.\-]+")
+_PATH = late(r"[/:?]\S*")
+_TOP_LEVEL = late(
     r"com|org|net|info|edu|gouv?|int|eu|africa|news|press|media|tv|io|co|app|dev|paris|"
     r"fr|be|ch|ca|uk|us|ua|by|ru|pl|de|it|es|pt|lu|nl|ie|se|no|fi|dk|gr|tr|ro|bg|cz|sk|hu|at|rs|hr|si|ba|mk|"
     r"md|ge|am|az|kz|uz|cn|jp|kr|in|br|mx|ar|au|nz|za|ma|dz|tn|sn|ci|ml|cm|cd|ga",
