@@ -49,6 +49,7 @@ def test_an_export_from_memory_loads_no_engine(tmp_path: Path) -> None:
     out = str(tmp_path / "a.md")
     assert "ctranslate2" in loaded("export", str(article), "-o", out)
     assert loaded("export", str(article), "-o", out) == set()
+    assert loaded("search", "Pologne", str(article)) == set()
 
 
 def test_nothing_ever_loads_pytorch(tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """Search in all articles, from the library and the reading room; and in the open one where English hides."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
 
+from reader.errors import PackageError
+from reader.finder import Finder
 from reader.intake import Entry, collect
 from reader.memory import Memory, Recall
 from reader.pipeline import redo
@@ -262,6 +266,42 @@ def test_files_that_change_go_or_cannot_be_read_are_told(folder: Path) -> None:
         assert lines(found) == []
 
     play(app_of(collect([str(folder)])), script)
+
+
+def test_an_enter_that_comes_before_the_places_waits_for_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, find = threading.Event(), Finder.find
+
+    def late(*words: Any) -> Any:
+        gate.wait(10)
+        return find(*words)
+
+    async def script(pilot: Pilot[int]) -> None:
+        found = await panel(pilot, "pl")
+        monkeypatch.setattr(Finder, "find", late)
+        await pilot.press(*[*["backspace"] * 2, *"calme"], "enter")
+        assert pilot.app.screen is found
+        gate.set()
+        screen = await reading(pilot)
+        assert current(screen) == "Tout est calme ici."
+
+    play(app_of(collect([str(folder)])), script)
+
+
+def test_without_a_set_up_the_french_is_searched_and_the_reason_told(folder: Path) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        found = await panel(pilot, "calme")
+        assert count(found).endswith("· French only")
+        assert lines(found) == ["Rien de neuf  1", "▌fr Tout est calme ici."]
+        assert any("model status" in one.message for one in pilot.app._notifications)
+
+    def broken() -> Ready:
+        raise PackageError("There is no package: type `visavis model status`.")
+
+    entries = collect([str(folder)])
+    kit = Tools(Bench(broken), Places(None), clean=False, stock=Stock(entries, clean=False))
+    play(ReaderApp(entries, kit), script)
 
 
 def test_one_article_alone_is_searched_with_the_slash(folder: Path) -> None:

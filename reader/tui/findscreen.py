@@ -1,6 +1,6 @@
 """Search all articles of the library while one types, and go to what was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import ClassVar
 
@@ -77,6 +77,8 @@ class FindScreen(Panel[Aim]):
         self._shown = ""
         """The words whose places are listed."""
         self._groups: Sequence[Group] = ()
+        self._hasty = False
+        """Enter was pressed before the places were here."""
         self._worker: Worker[None] | None = None
 
     def body(self) -> ComposeResult:
@@ -101,28 +103,25 @@ class FindScreen(Panel[Aim]):
 
     @work(thread=True, group="index")
     def _index(self) -> None:
-        worker, indexing, bench = get_current_worker(), self._indexing, self._tools.bench
-        told = 0.0
-        with indexing.turn:
-            for step in ("sources", "targets"):
-                try:
-                    steps = (
-                        indexing.sources()
-                        if step == "sources"
-                        else indexing.targets(bench.engine, bench.spotter, bench.edits)
-                    )
-                    for left in steps:
-                        if step == "targets":
-                            bench.turns.wait(lambda: worker.is_cancelled)
-                        if worker.is_cancelled:
-                            return
-                        if monotonic() - told > _PATIENCE:
-                            told = monotonic()
-                            self.post_message(Indexed(left))
-                except VisavisError as error:
-                    self.post_message(Indexed(0, str(error)))
-                    return
-        self.post_message(Indexed(0))
+        worker, told = get_current_worker(), 0.0
+        with self._indexing.turn:
+            try:
+                for left in self._steps():
+                    if worker.is_cancelled:
+                        return
+                    if monotonic() - told > _PATIENCE:
+                        told = monotonic()
+                        self.post_message(Indexed(left))
+            except VisavisError as error:
+                self.post_message(Indexed(0, str(error)))
+            else:
+                self.post_message(Indexed(0))
+
+    def _steps(self) -> Iterator[int]:
+        """In a worker: all files first, then their English. Raises VisavisError where there can be none."""
+        yield from self._indexing.sources()
+        bench = self._tools.bench
+        yield from self._indexing.targets(bench.engine, bench.spotter, bench.edits)
 
     @on(Indexed)
     def take_progress(self, message: Indexed) -> None:
@@ -138,6 +137,7 @@ class FindScreen(Panel[Aim]):
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         event.stop()
+        self._hasty = False
         self._find(event.value)
 
     @work(thread=True, exclusive=True, group="find")
@@ -163,6 +163,9 @@ class FindScreen(Panel[Aim]):
             self._groups = message.groups
             self.query_one(HitList).show(message.groups, anew=anew)
             self._count()
+            hasty, self._hasty = self._hasty, False
+            if hasty and message.groups:
+                self._choose()
 
     def _count(self) -> None:
         total, there = len(self._tools.stock.entries), sum(group.found.count for group in self._groups)
@@ -186,7 +189,8 @@ class FindScreen(Panel[Aim]):
     @on(Input.Submitted)
     @on(HitList.Chosen)
     def _choose(self) -> None:
-        row = self.query_one(HitList).chosen
+        self._hasty = self._shown != self.words
+        row = None if self._hasty else self.query_one(HitList).chosen
         if row is not None and row.hit is not None:
             self._reach(self._shown, row, row.hit)
 
