@@ -19,6 +19,7 @@ _HEAD = 8
 _TITLE_LENGTH = 200
 _TITLE_WORDS = 3
 """A shorter line before a title is the name of a section."""
+_ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _SENTENCES = re.compile(r"[a-zà-ÿ]{3}\.\s")
 _CRUMB = re.compile(r"\S\s[»›>]\s\S")
 
@@ -108,7 +109,8 @@ def assemble(
 
 def slug(name: str) -> str:
     """Return the short name for a file name or a title: 1 to 80 of a-z A-Z 0-9 `-` `_` `.`."""
-    stem = re.sub(r"\.(?:txt|md|markdown|html?|xhtml)$", "", name, flags=re.IGNORECASE)
+    ending = next((one for one in _ENDINGS if name.lower().endswith(one)), "")
+    stem = name[: len(name) - len(ending)]
     for ligature, letters in (("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae")):
         stem = stem.replace(ligature, letters)
     split = unicodedata.normalize("NFKD", stem[:400])
