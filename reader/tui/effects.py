@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.content import Content
 
+from reader.neutral import one_line
 from reader.survey.change import Change
 from reader.tui.status import shorten
 from reader.tui.study import MOST, Effects, Elsewhere
@@ -67,7 +68,7 @@ def _sentences(count: int) -> str:
 
 def difference(one: Change) -> Content:
     """The segment (after its article, where that has a name), and the part of its English that changes."""
-    article = f"{shorten(Path(one.article).name, _NAME)} " if one.article else ""
+    article = f"{shorten(one_line(Path(one.article).name), _NAME)} " if one.article else ""
     place = Content.styled(f"{article}{one.before.segment.id:>6}  ", "$foreground-muted")
     before, after = one.before.target, one.after.target
     start = _shared(before, after)
