@@ -207,3 +207,13 @@ def test_no_file_costs_no_parser() -> None:
     assert done.stdout == "False False\n", done.stderr
     assert configuration() == Config()
     assert folders.config() == file().parent
+
+
+def test_the_doctor_tells_what_is_wrong_with_the_file(run: Run) -> None:
+    assert "✓ configuration" in run("doctor")[1]
+    path = write('[reading]\nmoed = 1\n[keys]\n"serch" = "z"\n')
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert f"✗ {path}:2: [reading] has no key “moed”: did you mean mode?" in out
+    assert f"✗ {path}:4: [keys] There is no binding “serch”" in out
+    assert "run: visavis config edit" in out

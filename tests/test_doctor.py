@@ -127,8 +127,8 @@ def settings(text: str) -> Callable[[Path], None]:
         (write("glossary.tsv", b"source\ttarget\nno tab\n"), "glossary.tsv:2", "visavis glossary check"),
         (
             write("config.toml", b"[[[["),
-            "config.toml cannot be read",
-            "mv {home}/.config/visavis/config.toml ",
+            "config.toml:1: This line is not TOML",
+            "visavis config edit",
         ),
         (write("package", b"translate-gone\n"), "that you chose is gone", "visavis model use auto"),
         (write("package", b"\xff\xff"), "package cannot be read", "mv {home}/.config/visavis/package "),

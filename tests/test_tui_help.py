@@ -2,14 +2,17 @@
 
 import pytest
 from rich.cells import cell_len
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from reader.tui.app import ReaderApp
+from reader.tui.asking import AskScreen
 from reader.tui.help import PAGES, HelpScreen, Tab
+from reader.tui.keyline import KeyLine
 from reader.tui.keys import ALL, HELP, SCREENS, no_key
 from reader.tui.reading import ReadingScreen
-from tests.room import Scripted, article, opened, play, tools, translated
+from tests.room import Scripted, article, opened, play, tools, translated, until
 
 NUMBERS = range(1, len(PAGES) + 1)
 
@@ -148,3 +151,44 @@ def test_messages_name_the_keys_as_they_are_bound() -> None:
 
     keys = {"correct": "f9", "mark": "f8", "panel.close": "f7,escape", "term.add": no_key("term.add")}
     play(opened(article(), Scripted(), keymap=keys), script)
+
+
+@pytest.mark.parametrize("app", ["room", "library"])
+def test_a_click_reaches_every_command(app: str) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        line = pilot.app.screen.query_one(KeyLine)
+        await until(pilot, lambda: "All" in line.render().plain)
+        await pilot.click(KeyLine, offset=(line.render().plain.index("All"), 0))
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await pilot.press("escape", "colon")
+        assert isinstance(pilot.app.screen, CommandPalette)
+
+    found = opened(article(), Scripted()) if app == "room" else ReaderApp([], tools(Scripted()))
+    play(found, script, (80, 24))
+
+
+def test_a_click_answers_a_question() -> None:
+    answers: list[bool | None] = []
+
+    async def script(pilot: Pilot[int]) -> None:
+        for words in ("yes", "no"):
+            screen = AskScreen("A question", ["A fact."], "Really?")
+            pilot.app.push_screen(screen, answers.append)
+            await pilot.pause()
+            line = screen.query("#panel Static").last(Static)
+            at = line.render().plain.index(f" {words}") + 2  # type: ignore[union-attr]
+            await pilot.click(line, offset=(at, 0))
+        assert answers == [True, False]
+
+    play(opened(article(), Scripted()), script, (80, 24))
+
+
+def test_the_palette_lists_each_command_once_with_its_key() -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        titles = [one.title for one in pilot.app.get_system_commands(pilot.app.screen)]
+        assert len(titles) == len(set(titles))
+        told = {one.title: one.help for one in pilot.app.get_system_commands(pilot.app.screen)}
+        assert told["Scroll down one line"] == "key j"
+        assert told["Write the bilingual file"] == "key –"
+
+    play(opened(article(), Scripted(), keymap={"export": no_key("export")}), script)

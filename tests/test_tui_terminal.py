@@ -132,7 +132,7 @@ def test_a_first_reader_is_welcomed_once_over_the_article(tmp_path: Path) -> Non
             if visit == "first":
                 found.wait_for("Any key goes on.")
                 found.press(" ")
-            found.wait_for("already right")
+            found.wait_for("4/4")
             found.press("q")
             assert found.leave() == 0
             assert ("Any key" in found._seen) == (visit == "first")
@@ -153,11 +153,16 @@ def test_a_process_told_to_end_keeps_the_place_and_gives_the_terminal_back(termi
     terminal.wait_for("Lukashenko")
     terminal.press("}}/midi")
     terminal.wait_for("1/1")
+    terminal.press("\rw")
+    terminal.wait_for("enter keeps it")
+    terminal.press("brouillon")
+    terminal.wait_for("brouillon")
     terminal.process.send_signal(signal.SIGTERM)
     assert terminal.leave() == 143
     for mode in (b"?1049l", b"?1000l", b"?2004l", b"?25h"):
         assert mode in terminal.last
     assert kept_place(terminal) == 2
+    assert Places(folders.data() / "places.db")._ask("SELECT text FROM note") == [("brouillon",)]
 
 
 def test_a_terminal_that_is_closed_ends_the_process_and_keeps_the_place(terminal: Terminal) -> None:

@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from reader.doctor import Finding, Value, examine
+from reader.cli.config.check import problems
+from reader.cli.configuration import file
+from reader.config import EDIT, is_there, place
+from reader.doctor import Ailment, Finding, Value, examine
+from reader.doctor.finding import guarded
 from reader.neutral import one_line
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings, for people or as JSON. Returns 1 when something needs mending, else 0."""
     findings = examine([Path(file) for file in arguments.glossary])
+    findings.append(guarded("configuration", _configuration, EDIT))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an encoding without ✓ is one of the things to report
     ill = any(finding.ailments for finding in findings)
@@ -25,6 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
             print(line)
         print(f"\n{'Something needs mending.' if ill else 'All is well.'}")
     return 1 if ill else 0
+
+
+def _configuration() -> Finding:
+    """The user's own `config.toml`, where there is one."""
+    path = file()
+    there = is_there(path)
+    found = problems(path) if there else []
+    ailments = [Ailment(f"{place(path, one.line)}: {one.what}", EDIT) for one in found]
+    return Finding("configuration", {"file": str(path), "there": there}, tuple(ailments))
 
 
 def _document(findings: Sequence[Finding], ill: bool) -> dict[str, Value]:

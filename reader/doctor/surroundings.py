@@ -5,7 +5,6 @@ import os
 import shlex
 import shutil
 import sys
-import tomllib
 from pathlib import Path
 
 from reader import folders
@@ -134,14 +133,12 @@ def _away(file: Path) -> str:
 def _broken(file: Path) -> str:
     """Why a configuration file cannot be read; "" when it can or is not there.
 
-    The glossary has an examination of its own, and is nothing to be moved away.
+    The glossary and `config.toml` have examinations of their own, and are nothing to be moved away.
     """
-    if file.suffix == ".tsv" or not os.path.lexists(file):
+    if file.suffix in (".tsv", ".toml") or not os.path.lexists(file):
         return ""
     try:
-        text = file.read_text(encoding="utf-8")
-        if file.suffix == ".toml":
-            tomllib.loads(text)
+        file.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or str(error)
     return ""

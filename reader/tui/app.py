@@ -129,9 +129,11 @@ class ReaderApp(FindingApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: every key's action, then Textual's own commands."""
+        told: set[str | None] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.tooltip and active.enabled:
+            if binding.tooltip and active.enabled and binding.id not in told:
+                told.add(binding.id)
                 yield SystemCommand(
                     binding.tooltip.rstrip("."),
                     f"key {self.get_key_display(binding) or '–'}",

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.tui.keys import ASK
+from reader.tui.naming import link
 from reader.tui.panel import Panel, lines
 
 
@@ -26,8 +27,10 @@ class AskScreen(Panel[bool]):
         """The facts, then the question with its keys."""
         yield lines(*map(Content, self._facts), Content(""))
         yield lines(
-            Content.assemble((self._question, "bold"), "  ", ("y", "bold $text-accent"), " yes  ")
-            + Content.assemble(("n", "bold $text-accent"), " no")
+            Content.assemble((self._question, "bold"), "  ")
+            + link(self.app, "ask.yes", "yes")
+            + Content("  ")
+            + link(self.app, "ask.no", "no")
         )
 
     def action_answer(self, agreed: bool) -> None:

@@ -31,6 +31,13 @@ _LEGEND = (
     ("◆", "bold $text-accent", "English that you wrote yourself"),
     ("…", "$text-muted", "English on its way"),
 )
+_CONFIGURING = (
+    "",
+    "Your own keys, colours, folders, glossaries and look-up command:",
+    "    visavis config edit",
+    "The ids of all keys, to give them others:",
+    "    visavis config keys",
+)
 PAGES = (*(topic.name for topic in HELP), _MARKS)
 """The names of the pages, in order."""
 
@@ -94,6 +101,8 @@ class HelpScreen(Panel[None]):
         width = max(len(keys) for keys, _ in found)
         for keys, words in found:
             yield Content.assemble((keys.rjust(width), "bold $text-accent"), "  ", words)
+        if HELP[self._at].name == "More":
+            yield from map(Content, _CONFIGURING)
 
     def _keys_shown(self, line: Line) -> str:
         """The keys that are bound now, as the footer would write them."""

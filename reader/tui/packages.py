@@ -22,7 +22,7 @@ from reader.tui.asking import AskScreen
 from reader.tui.bench import Bench
 from reader.tui.installation import Installation, megabytes
 from reader.tui.keys import PACKAGES
-from reader.tui.naming import key_for
+from reader.tui.naming import key_for, link
 from reader.tui.panel import Choices, Panel, lines
 from reader.tui.upkeep import Downloaded, Exchanged
 
@@ -100,8 +100,8 @@ class PackagesScreen(Panel[None]):
         """The packages, the keys, how a download stands."""
         yield Choices(id="packages")
         keys = ("remove", "deletes"), ("install", "installs the full one"), ("stop", "stops it")
-        told = [f"{key_for(self.app, f'packages.{id}')} {words}" for id, words in keys]
-        yield lines(Content(""), Content.styled(" · ".join(["enter reads with it", *told]), "$text-muted"))
+        links = [link(self.app, f"packages.{id}", words) for id, words in keys]
+        yield lines(Content(""), Content(" · ").join([Content("enter reads with it"), *links]))
         yield Static("Looking for packages…", id="download", markup=False)
 
     def on_mount(self) -> None:
@@ -194,7 +194,8 @@ class PackagesScreen(Panel[None]):
     def action_install(self) -> None:
         """Ask the index what there is, once the user agrees to go online."""
         if self._installation.step == "running":
-            self._say(f"A download is under way: {key_for(self.app, 'packages.stop')} stops it.")
+            stop = key_for(self.app, "packages.stop")
+            self.notify(f"A download is under way: {stop} stops it.", markup=False)
             return
 
         def answer(agreed: bool | None) -> None:

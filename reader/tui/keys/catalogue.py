@@ -28,6 +28,7 @@ LIBRARY = (
     bind("library.packages", "M", "app.packages", "Show the translation packages; install the full one."),
     bind("library.notices", "exclamation_mark", "app.notices", "Show what there is to know."),
     bind("library.theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
+    bind("library.commands", "colon", "app.command_palette", "List all commands, to choose one.", "All"),
     bind("library.back", "escape", "back", "End the filter, or leave.", at_once=True),
     bind("library.quit", "q", "leave", "Leave Vis-à-vis.", "Quit"),
 )

@@ -62,6 +62,7 @@ ROOM = (
     bind("packages", "M", "app.packages", "Show the translation packages; install the full one."),
     bind("notices", "exclamation_mark", "app.notices", "Show what there is to know about the set-up."),
     bind("theme", "T", "app.next_theme", "Change the colours: night, day, high contrast."),
+    bind("commands", "colon", "app.command_palette", "List all commands, to choose one by name.", "All"),
     bind("back", "escape", "back", "End the search, or go back.", at_once=True),
     bind("close", "q", "close", "Go back to the library, or quit.", "Back"),
 )

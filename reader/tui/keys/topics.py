@@ -100,6 +100,7 @@ HELP: tuple[Topic, ...] = (
         "More",
         (
             (("help",), "this help"),
+            (("commands",), "all commands, to choose one by name"),
             (("theme",), "colours: night, day, high contrast"),
             (("packages",), "translation packages; install the full one"),
             (("notices",), "what there is to know about the set-up"),
