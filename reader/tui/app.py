@@ -147,5 +147,5 @@ class ReaderApp(FindingApp):
     def _end(self, code: int) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
-                screen.keep_place()
+                screen.keep_all()
         self.exit(code)

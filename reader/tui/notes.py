@@ -29,6 +29,11 @@ class NoteScreen(Panel[str]):
         yield lines(Content.styled(self._sentence, "$foreground-muted"), Content(""))
         yield Input(self._text, placeholder="your words", id="note", compact=True, select_on_focus=False)
 
+    @property
+    def words(self) -> str:
+        """What is written so far."""
+        return self.query_one(Input).value.strip()
+
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
         event.stop()

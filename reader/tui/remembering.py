@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.places import Place, find
@@ -9,6 +10,9 @@ from reader.tui.keeper import Keeper
 from reader.tui.manner import Manner
 from reader.tui.naming import key_for
 from reader.tui.renewing import RenewingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.notes import NoteScreen
 from reader.tui.settings import keep_manner, load_manner
 
 _OFTEN = 5.0
@@ -19,6 +23,8 @@ class RememberingScreen(RenewingScreen):
     """A RenewingScreen that opens where it was left."""
 
     _resumed: Place | None = None
+    _writing: "NoteScreen | None" = None
+    """Where a note on the current sentence is being written."""
     _started = 0
     _here = -1
     """The segment of the cursor, when it is known."""
@@ -105,13 +111,22 @@ class RememberingScreen(RenewingScreen):
         note = self.keeper.notes.get(at)
 
         def keep(text: str | None) -> None:
+            self._writing = None
             if text is not None:
                 self.keeper.write(at, segment, text)
                 self._show_marks()
 
         from reader.tui.notes import NoteScreen  # as all panels: the first paint does not wait for it
 
-        self.app.push_screen(NoteScreen(segment.text, note.text if note else ""), keep)
+        self._writing = NoteScreen(segment.text, note.text if note else "")
+        self.app.push_screen(self._writing, keep)
+
+    def keep_all(self) -> None:
+        """Keep the place and the note that is being written: the process is about to end."""
+        self.keep_place()
+        if self._writing is not None and self._writing.words:
+            at = self.view.state.current
+            self.keeper.write(at, self.page.segments[at], self._writing.words)
 
     def action_notes(self) -> None:
         """List the marks and notes, to go to one."""
