@@ -39,10 +39,13 @@ def translate(
     for what `edits` has. Raises EngineError when the engine fails, StoreError when the edits cannot be read;
     units already yielded stay good.
     """
-    segments = segment(article)
+    yield from redo(onward(segment(article), first), engine, spotter, edits)
+
+
+def onward(segments: Sequence[Segment], first: int) -> list[Segment]:
+    """The segments of the paragraphs from index `first` on, then those before."""
     visible = [one for one in segments if one.paragraph >= first]
-    earlier = [one for one in segments if one.paragraph < first]
-    yield from redo([*visible, *earlier], engine, spotter, edits)
+    return [*visible, *(one for one in segments if one.paragraph < first)]
 
 
 def redo(

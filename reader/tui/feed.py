@@ -68,21 +68,25 @@ class Failed(Fed):
         self.reason = reason
 
 
-def feed(article: Article, bench: Bench, first: int, cancelled: Callable[[], bool]) -> Iterator[Fed]:
+def feed(
+    article: Article,
+    bench: Bench,
+    first: int,
+    cancelled: Callable[[], bool],
+    known: Sequence[Segment] = (),
+) -> Iterator[Fed]:
     """Translate `article` from paragraph `first` on and yield what the screen should be told.
 
-    Stops quietly once `cancelled()`. Runs in a worker's thread: what only a translation needs is imported,
-    set up and loaded here, after the first paint.
+    `known` are its segments where the screen knows them: those of a book take some time. Stops quietly once
+    `cancelled()`. Runs in a worker's thread: what only a translation needs is imported, set up and loaded
+    here, after the first paint.
     """
-    from reader.pipeline import translate
+    segments = known or segment(article)
+    if not known:
+        yield Segmented(article, segments)
+    from reader.pipeline import onward
 
-    yield Segmented(article, segment(article))
-    yield from _units(
-        article,
-        bench,
-        cancelled,
-        lambda engine: translate(article, engine, bench.spotter, bench.edits, first=first),
-    )
+    yield from feed_again(article, bench, onward(segments, first), cancelled)
 
 
 def feed_again(

@@ -1,11 +1,14 @@
 """The side of the reading room that talks with the worker."""
 
+from collections.abc import Sequence
+
 from textual import on, work
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.article import Article
+from reader.segment import Segment
 from reader.tui.feed import Arrived, Failed, Fed, Finished, Ready, Segmented, feed
 from reader.tui.naming import key_for
 from reader.tui.page import Page
@@ -58,7 +61,8 @@ class StreamingScreen(Screen[None]):
         self.status.trouble = ""
         self._first = self.view.paragraph
         self._set_out()
-        self._translate(self.article, self._first)
+        known = self.page.segments if self.page.segmented else ()
+        self._translate(self.article, self._first, known)
 
     def _set_out(self) -> None:
         start = self.page.first_of(self._first)
@@ -79,9 +83,9 @@ class StreamingScreen(Screen[None]):
         return waiting and place not in self._run and not self.status.trouble
 
     @work(thread=True, exclusive=True, group="translate")
-    def _translate(self, article: Article, first: int) -> None:
+    def _translate(self, article: Article, first: int, known: Sequence[Segment]) -> None:
         worker = get_current_worker()
-        for message in feed(article, self.tools.bench, first, lambda: worker.is_cancelled):
+        for message in feed(article, self.tools.bench, first, lambda: worker.is_cancelled, known):
             if worker.is_cancelled:
                 return
             self.post_message(message)
