@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.config import Config
 from reader.config import Library as LibraryConfig
@@ -234,10 +235,10 @@ def test_the_filter_looks_at_both_titles_and_at_all_that_is_known(folder: Path) 
             ("titr", ["Un titre clair", "Deuxième titre"]),
             ("zz", []),
         ):
-            await pilot.press("slash", *typed)
+            screen.query_one(Input).value = typed
+            await pilot.pause()
             assert titles(screen) == expected, typed
-            await pilot.press("escape")
-            assert len(titles(screen)) == 3
+        screen.query_one(Input).value = ""
         await pilot.press("slash", *"evi", "enter")
         assert "3 articles · 1 shown" in heading(screen)
         await pilot.press("enter")
