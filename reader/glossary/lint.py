@@ -131,11 +131,10 @@ def _right_and_wrong(columns: _Columns) -> Iterator[Problem]:
 
 def _twice(targets: _Column) -> Iterator[Problem]:
     """English forms that stand twice in a line."""
-    if len(set(zip(map(id, targets.owners), targets.folded, strict=True))) == len(targets.folded):
-        return
     told: set[tuple[int, str]] = set()
     last: Term | None = None
-    for owner, folded in zip(targets.owners, targets.folded, strict=True):
+    several = zip(targets.owners, targets.folded, strict=True)
+    for owner, folded in [pair for pair in several if pair[0].accepted]:
         if (id(owner), folded) in told and owner is not last:
             yield _problem(owner, "an accepted form stands twice", "delete one", "notice")
             last = owner
@@ -157,9 +156,10 @@ def _forbidden_elsewhere(columns: _Columns, overrides: Sequence[Override]) -> It
     targets = columns.targets
     both = set(columns.forbidden.folded).intersection(targets.folded)
     forbidden = columns.forbidden.by_form(both)
-    for at, folded in enumerate(targets.folded):
+    for at in [at for at, folded in enumerate(targets.folded) if folded in forbidden]:
         term = targets.owners[at]
-        other = next((one for one in forbidden.get(folded, ()) if _forbids(one, term, replaced)), None)
+        rivals = forbidden[targets.folded[at]]
+        other = next((one for one in rivals if _forbids(one, term, replaced)), None)
         if other is not None:
             form = targets.forms[at]
             reason = f"{form} is forbidden by {other.source} ({_place(other)})"
@@ -182,8 +182,8 @@ def _chained(terms: Sequence[Term], sources: _Column) -> Iterator[Problem]:
     """
     targets = spellings([term.target for term in terms])
     onward = sources.by_form(set(targets).intersection(sources.folded))
-    for term, target in zip(terms, targets, strict=True):
-        for other in onward.get(target, [])[:_RIVALS]:
+    for term, target in [pair for pair in zip(terms, targets, strict=True) if pair[1] in onward]:
+        for other in onward[target][:_RIVALS]:
             if other is term or (found := _next_step(term, other)) is None:
                 continue
             yield found

@@ -274,6 +274,8 @@ class Reading:
         return _CASES[value.lower()]
 
     def _conditions(self, cells: Cells, column: Column) -> tuple[str, ...]:
+        if not cells.get(column):
+            return ()
         values = self._values(cells, column)
         for value in values:
             try:
