@@ -281,7 +281,12 @@ def test_every_order_and_the_cursor_stays_on_its_article(folder: Path) -> None:
         assert "sorted: title" in heading(screen)
         assert "Title ▾" in lines(screen)[0]
 
+    async def later(pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: titles(library(pilot))[0] == "Deuxième titre")
+        assert "sorted: title" in heading(library(pilot))
+
     play(lib.app, script)
+    play(Library(str(folder), places=lib.places).app, later)
 
 
 def test_the_mouse_sorts_chooses_and_opens(folder: Path) -> None:

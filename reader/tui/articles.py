@@ -31,6 +31,9 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The cursor stands on another article, or other articles are shown."""
 
+    class Sorted(Message):
+        """Another order was asked for."""
+
     class Chosen(Message):
         """An article is to be opened."""
 
@@ -88,11 +91,11 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Sort in that way, or, where it is so already, as found."""
         self.order = "as found" if order == self.order else order
         self._arrange()
+        self.post_message(self.Sorted())
 
     def next_order(self) -> None:
         """Sort in the next way."""
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self._arrange()
+        self.sort(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
 
     def go_to(self, entry: Entry) -> None:
         """Put the cursor on that article, where it is shown."""

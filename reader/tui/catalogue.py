@@ -1,6 +1,7 @@
 """The library: the articles of a folder, to choose one."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -19,7 +20,7 @@ from reader.tui.keys import LIBRARY
 from reader.tui.naming import key_for
 from reader.tui.queueing import QueueingScreen
 from reader.tui.reading import ReadingScreen
-from reader.tui.shelf import path_of
+from reader.tui.shelf import ORDERS, path_of
 from reader.tui.status import shorten
 from reader.tui.streaming import StreamingScreen
 
@@ -34,6 +35,7 @@ Save French articles as .txt, .md or .html files, then open the file or its fold
 To download one page:  visavis fetch URL"""
 
 
+_ORDER = "library.order"
 _SAID = 50
 """Cells of a title that are said in a message."""
 
@@ -72,7 +74,10 @@ class LibraryScreen(QueueingScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Wait for the keys."""
+        """Sort as the last time, and wait for the keys."""
+        with suppress(StoreError):  # told where the list is made
+            kept = self.tools.places.setting(_ORDER)
+            self.table.order = next((one for one in ORDERS if one == kept), "as found")
         self.query_one(Input).display = False
         self.table.focus()
 
@@ -131,6 +136,12 @@ class LibraryScreen(QueueingScreen):
             ]
         self.query_one("#about", Static).update(Content.assemble(*parts))
         self._head()
+
+    @on(ArticleTable.Sorted)
+    def keep_order(self) -> None:
+        """Sort so the next time."""
+        with suppress(StoreError):  # told where the list is made
+            self.tools.places.set(_ORDER, self.table.order)
 
     # -- the filter, the order --
 
