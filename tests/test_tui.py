@@ -10,7 +10,8 @@ from reader.engine import Engine
 from reader.memory import Memory, Recall
 from reader.packages import choose
 from reader.tui.help import HelpScreen
-from reader.tui.keys import ALL, CARD, CHOICES, HELP, LIBRARY, MANNERS, MOVES, PANEL, ROOM, SHELF
+from reader.tui.keys import ALL, CARD, CHOICES, LIBRARY, MANNERS, MOVES, PANEL, ROOM, SHELF
+from reader.tui.keys.topics import HELP
 from reader.tui.notices import NoticesScreen
 from reader.tui.pairs import PairView
 from reader.tui.reading import ReadingScreen

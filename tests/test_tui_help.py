@@ -10,7 +10,8 @@ from reader.tui.app import ReaderApp
 from reader.tui.asking import AskScreen
 from reader.tui.help import PAGES, HelpScreen, Tab
 from reader.tui.keyline import KeyLine
-from reader.tui.keys import ALL, HELP, SCREENS, no_key
+from reader.tui.keys import ALL, SCREENS, no_key
+from reader.tui.keys.topics import HELP
 from reader.tui.reading import ReadingScreen
 from tests.room import Scripted, article, opened, play, tools, translated, until
 

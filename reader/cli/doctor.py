@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reader.cli.config.check import problems
 from reader.cli.configuration import file
-from reader.config import EDIT, is_there, place
+from reader.config import is_there
+from reader.config.problem import EDIT, place
 from reader.doctor import Ailment, Finding, Value, examine
 from reader.doctor.finding import guarded
 from reader.neutral import one_line

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader import folders
 from reader.cli.configuration import configuration
-from reader.config import EDIT, Config, place
+from reader.config import Config
 from reader.errors import ArticleError, UsageError
 from reader.intake import Entry, collect, read
 from reader.neutral import one_line
@@ -39,6 +39,8 @@ def _usual(words: Sequence[str], config: Config) -> list[Entry]:
     except ArticleError as error:
         if not config.library.folders:
             raise
+        from reader.config.problem import EDIT, place
+
         line = config.lines.get("library.folders", 0)
         raise ArticleError(f"{error} It is named in {place(config.path, line)}: {EDIT}") from error
 

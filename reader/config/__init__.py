@@ -1,14 +1,12 @@
 """The user's configuration: one small TOML file, `config.toml`, which may be missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from reader.errors import ConfigError
 
-EDIT = "visavis config edit"
-"""The command that mends the file."""
 MODES = ("auto", "columns", "stacked", "source", "target", "reveal")
 PAIRINGS = ("paragraph", "sentence")
 SPLITS = range(25, 76)
@@ -61,14 +59,6 @@ class Config:
     """Where `table.key` stands in the file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in the file at `line` (from 1; 0: the file as a whole), in one sentence."""
-
-    line: int
-    what: str
-
-
 def load(path: Path) -> Config:
     """The configuration in the file at `path`; as it is built in when there is none.
 
@@ -76,26 +66,13 @@ def load(path: Path) -> Config:
     """
     if not is_there(path):
         return Config()
-    from reader.config.reading import read  # most have no file, and need no parser
+    from reader.config.problem import complaint  # most have no file, and need no parser
+    from reader.config.reading import read
 
     config, problems = read(path)
     if problems:
         raise complaint(path, problems)
     return config
-
-
-def complaint(path: Path, problems: Sequence[Problem]) -> ConfigError:
-    """The first of the problems, and how many more there are."""
-    first, more = problems[0], len(problems) - 1
-    if more:
-        rest = f"{more} more problem{'s' if more > 1 else ''}: visavis config check"
-        return ConfigError(f"{place(path, first.line)}: {first.what} {rest}")
-    return ConfigError(f"{place(path, first.line)}: {first.what} Type: {EDIT}")
-
-
-def place(path: Path | None, line: int) -> str:
-    """`path:line`, as compilers write it."""
-    return f"{path}:{line}" if line else f"{path}"
 
 
 def is_there(path: Path) -> bool:

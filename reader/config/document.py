@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from reader.config import Problem
+from reader.config.problem import Problem
 from reader.neutral import one_line
 
 MOST_BYTES = 64 * 1024

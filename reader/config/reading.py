@@ -4,19 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reader.config import (
-    MODES,
-    PAIRINGS,
-    SPLITS,
-    Config,
-    Library,
-    Lookup,
-    Problem,
-    Reading,
-    values,
-)
+from reader.config import MODES, PAIRINGS, SPLITS, Config, Library, Lookup, Reading, values
 from reader.config.document import NoDocument, document
 from reader.config.nearest import nearest
+from reader.config.problem import Problem
 from reader.neutral import one_line
 
 Value = TypeVar("Value")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from textual.theme import BUILTIN_THEMES
 
-from reader.config import Config, Problem, complaint
+from reader.config import Config
 from reader.config.nearest import nearest
+from reader.config.problem import Problem, complaint
 from reader.neutral import one_line
 from reader.tui.keymap import keymap
 from reader.tui.themes import OWN, full_name

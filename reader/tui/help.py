@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.tui.keys import GUIDE, HELP, keys_of
-from reader.tui.keys.topics import Line
+from reader.tui.keys import GUIDE, keys_of
+from reader.tui.keys.topics import HELP, Line
 from reader.tui.naming import key_for
 from reader.tui.panel import Panel, lines
 

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from textual.binding import Binding
 
-from reader.config import Config, Problem
+from reader.config import Config
 from reader.config.nearest import nearest
+from reader.config.problem import Problem
 from reader.neutral import one_line
 from reader.tui.keys import ALL, SCREENS, keys_of, no_key
 from reader.tui.keys.names import NAMED, is_typed, key_name

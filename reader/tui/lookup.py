@@ -7,7 +7,8 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from reader.config import EDIT, Lookup
+from reader.config import Lookup
+from reader.config.problem import EDIT
 from reader.lookup import Answer, cannot_start, filled, look_up
 from reader.tui.lending import run
 from reader.tui.panel import Panel, lines

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from reader.cli.configuration import file
-from reader.config import Problem, is_there, place
+from reader.config import is_there
+from reader.config.problem import Problem, place
 
 
 def run(_: argparse.Namespace) -> int:

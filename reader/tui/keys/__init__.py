@@ -21,7 +21,6 @@ from reader.tui.keys.panels import (
 )
 from reader.tui.keys.room import MANNERS, MOVES, ROOM
 from reader.tui.keys.screens import SCREENS
-from reader.tui.keys.topics import HELP
 
 __all__ = (
     "ALL",
@@ -32,7 +31,6 @@ __all__ = (
     "FORM",
     "FOUND",
     "GUIDE",
-    "HELP",
     "LIBRARY",
     "MANNERS",
     "MOVES",
