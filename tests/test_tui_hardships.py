@@ -108,7 +108,7 @@ def test_the_scroll_bar_hides_no_text() -> None:
 # -- the position --
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_sentence_stays_on_the_screen_whatever_happens_to_it(seed: int) -> None:
     dice = random.Random(seed)
     texts = [
