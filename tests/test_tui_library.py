@@ -183,10 +183,12 @@ def test_columns_are_shown_that_have_room(
         screen = await known(pilot)
         found = lines(screen)
         assert found[0].split() == headings
+        assert screen.table.virtual_size.width == screen.table.scrollable_content_region.width
         assert found[1].strip().startswith("Un titre clair")
         assert found[1 + rows].strip().startswith("Deuxième")
         assert all(
-            screen.table.render_line(y).cell_length == screen.table.size.width for y in range(len(found))
+            screen.table.render_line(y).cell_length == screen.table.scrollable_content_region.width
+            for y in range(len(found))
         )
         await pilot.press("G")
         assert any("日本" in line and "\u202e" not in line for line in lines(screen))

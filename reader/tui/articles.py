@@ -124,8 +124,9 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved())
 
     def _resize(self) -> None:
-        self._table = table(self.size.width)
-        self.virtual_size = Size(self.size.width, len(self.shown) * self._table.lines + 1)
+        width = self.scrollable_content_region.width  # the scroll bar has a cell of its own
+        self._table = table(width)
+        self.virtual_size = Size(width, len(self.shown) * self._table.lines + 1)
         self.refresh()
 
     def _stand(self, at: int) -> None:
@@ -148,7 +149,7 @@ class ArticleTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen: the headings, then the rows."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         looks = self._styles()
         if y == 0:
             return headings(self._table, self.order, looks).adjust_cell_length(width, looks["base"])
