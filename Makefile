@@ -49,7 +49,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-compile --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-compile --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q reader
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import reader.tui, argostranslate.package, ctranslate2'  # compiled too
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -c 'import reader.tui, reader.cli.desk, reader.pipeline, \
+		argostranslate.package, ctranslate2'  # compiles what else a reading imports
 	@touch $@
 
 $(TOOLS): $(READY) requirements-dev.lock
