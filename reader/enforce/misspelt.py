@@ -1,6 +1,6 @@
 """Find a missing name in a target where the engine misspelt it: unmistakable near-copies only (rung R1)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -108,19 +108,36 @@ def _others(rest: Sequence[_Word], span: Span, proper: Sequence[str]) -> bool:
 
 def _guesses(rest: Sequence[_Word], target: str, term: Term, proper: Sequence[str]) -> Iterator[_Guess]:
     """The stretches that may be the misspelt `term`; no English word is in them but its own."""
-    forms = [plain(one) for one in (*term.targets, *term.sources, *term.forbidden)]
-    initials = {form[:1] for form in forms}
+    shape = _shape(term)
     low = plain(target)
-    for start, end, unknown in _stretches(rest, target, _own(term), max(map(_size, forms)) + 1):
+    for start, end, unknown in _stretches(rest, target, shape.own, shape.longest + 1):
         text = low[start:end]
-        if not unknown and (text not in forms or text in english()):
+        if not unknown and (text not in shape.forms or text in english()):
             continue
-        best = max(likeness(text, form) for form in forms)
+        best = max(likeness(text, form) for form in shape.forms)
         if best < _LIKE or any(likeness(text, other) >= best for other in proper):
             continue
-        sure = any(near(text, form) for form in forms)
-        if sure or text[:1] in initials:
+        sure = any(near(text, form) for form in shape.forms)
+        if sure or text[:1] in shape.initials:
             yield _Guess(best, (start, end), term, sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What misspelt forms of a term are compared with."""
+
+    forms: tuple[str, ...]
+    """All of them, `plain`."""
+    initials: frozenset[str]
+    own: frozenset[str]
+    longest: int
+    """Words in the longest form."""
+
+
+@lru_cache(maxsize=4096)
+def _shape(term: Term) -> _Shape:
+    forms = tuple(dict.fromkeys(map(plain, (*term.targets, *term.sources, *term.forbidden))))
+    return _Shape(forms, frozenset(form[:1] for form in forms), _own(term), max(map(_size, forms)))
 
 
 def _size(form: str) -> int:
@@ -128,7 +145,7 @@ def _size(form: str) -> int:
 
 
 def _stretches(
-    rest: Sequence[_Word], target: str, own: set[str], longest: int
+    rest: Sequence[_Word], target: str, own: Collection[str], longest: int
 ) -> Iterator[tuple[int, int, bool]]:
     """Runs of words that are unknown or the term's `own`: (start, end, whether one is unknown)."""
     for at, first in enumerate(rest):
@@ -141,9 +158,9 @@ def _stretches(
             yield first.start, end, unknown
 
 
-def _own(term: Term) -> set[str]:
+def _own(term: Term) -> frozenset[str]:
     """The words of the right forms, and of long French ones, also less a letter (Grand-Bretagne)."""
     right = {low[a:b] for low in map(plain, term.targets) for a, b in words(low)}
     long = [plain(one) for one in term.sources if _size(plain(one)) > 1]
     french = {low[a:b] for low in long for a, b in words(low) if b - a > 3}
-    return right | french | {word[:-1] for word in french}
+    return frozenset(right | french | {word[:-1] for word in french})
