@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from reader.edits import UNEDITED, Edits
 from reader.engine import Engine
@@ -94,7 +93,7 @@ class Indexing:
     def _keep(self, held: Held, targets: tuple[str, ...], setting: str) -> None:
         known = self._known.get(held.entry)
         if known is None or known.stamp != held.stamp or known.targets != targets:
-            self.titles[held.entry] = held.article.title or PurePath(held.entry.name).name
+            self.titles[held.entry] = held.article.headline
             self.finder.put(held.entry, Text(held.segments, targets))
         self._known[held.entry] = _Known(held.stamp, targets, setting)
 

@@ -1,6 +1,7 @@
 """Text becomes an article: its paragraphs, and what it says about itself; nothing is lost on the way."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,12 @@ def test_the_seeds(shared: Path) -> None:
 )
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_an_article_without_a_title_is_headed_by_its_first_words() -> None:
+    untitled = parse("Une phrase sans titre, assez longue pour n’être pas un titre. Et une autre.", "x.txt")
+    assert untitled.title == ""
+    assert untitled.headline.startswith("Une phrase sans titre")
+    assert len(replace(untitled, paragraphs=(Paragraph("text", "a" * 5000),)).headline) == 200
+    assert replace(untitled, paragraphs=()).headline == ""
+    assert replace(untitled, title="Un titre").headline == "Un titre"

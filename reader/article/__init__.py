@@ -22,6 +22,7 @@ _TITLE_WORDS = 3
 _ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _SENTENCES = re.compile(r"[a-zà-ÿ]{3}\.\s")
 _CRUMB = re.compile(r"\S\s[»›>]\s\S")
+_HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Article:
     source: str = ""
     """The file that it was read from, as the user typed it; `-` for standard input."""
     removed: tuple[Removed, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """What stands for it in a list: the title or else the first words, at most 200 characters."""
+        return (self.title or "".join(one.text for one in self.paragraphs[:1]))[:_HEADLINE]
 
 
 def parse(text: str, name: str, *, source: str = "") -> Article:

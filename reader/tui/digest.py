@@ -12,7 +12,7 @@ from reader.stock import Stamp
 from reader.tui.bench import Bench
 from reader.tui.shelf import English, Facts, path_of
 
-_FORM = f"1 {__version__}"
+_FORM = f"2 {__version__}"
 """Files are read, and counted, as this version does."""
 
 

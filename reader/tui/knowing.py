@@ -34,7 +34,7 @@ def facts(entry: Entry, stock: Stock) -> Facts:
     return Facts(
         stamp,
         article_key(article),
-        article.title,
+        article.headline,
         article.outlet,
         article.published,
         words,
@@ -106,9 +106,9 @@ def _titles(entry: Entry, stock: Stock) -> Sequence[Segment]:
 
 
 def _title(held: Held) -> Sequence[Segment]:
-    """The segments of the title."""
+    """The segments of the title; the first of an article that has none."""
     if not held.article.title:
-        return ()
+        return held.segments[:1]
     return [one for one in held.segments if one.paragraph == 0]
 
 

@@ -26,6 +26,7 @@ class Facts:
     key: str = ""
     """What names the article among the places; see `reader.places.key`."""
     title: str = ""
+    """Or its first words, where it has none."""
     outlet: str = ""
     date: str = ""
     words: int = 0
@@ -72,7 +73,7 @@ class Card:
 
     @property
     def title(self) -> str:
-        """The French title; the file's name, without its folders, where there is none."""
+        """The French title; the file's name, without its folders, until it is known."""
         return (self.facts.title if self.facts else "") or PurePath(self.name).name
 
     @property
