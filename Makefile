@@ -7,7 +7,7 @@ READY  := $(VENV)/ready
 TOOLS  := $(VENV)/tools
 ARTICLE ?=
 
-.PHONY: read test lint types contracts unit slow bench bench-glossary lock clean
+.PHONY: read test lint types contracts unit snapshots slow bench bench-glossary lock clean
 
 read: $(READY)  ## Open the reader: on the shipped library, or on ARTICLE=path
 	@$(BIN)/visavis read $(if $(ARTICLE),"$(ARTICLE)")
@@ -26,6 +26,9 @@ contracts: $(TOOLS)
 
 unit: $(TOOLS)
 	@$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist worksteal
+
+snapshots: $(TOOLS)  ## Write tests/snapshots anew, to be looked at in a diff
+	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_tui_snapshots.py
 
 slow: $(TOOLS)  ## The tests that take minutes: training a small starter (needs `make .venv-training/ready`)
 	@$(BIN)/python -m pytest -m slow
