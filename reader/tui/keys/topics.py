@@ -59,6 +59,7 @@ HELP: tuple[Topic, ...] = (
             (("terms.order",), "in that list: sort it in the next way"),
             (("form.next",), "in the form: propose the next name"),
             (("form.delete",), "in the form: delete the term"),
+            (("form.later", "form.earlier"), "in the form: scroll what it would change"),
         ),
     ),
     Topic(
