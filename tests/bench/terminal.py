@@ -79,7 +79,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> Answer:
         """Make the terminal larger or smaller; the whole screen has to come anew."""
-        return self._answer(lambda: _set_size(self._terminal, columns, rows), columns * rows)
+        return self._answer(lambda: _set_size(self._terminal, columns, rows), columns * rows, 2 * _QUIET)
 
     def settle(self, quiet: float) -> None:
         """Read on until nothing has come for `quiet` seconds, or for ten of them."""
@@ -92,12 +92,12 @@ class Terminal:
         pages = int(Path(f"/proc/{self._process}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
-    def _answer(self, act: Callable[[], object], least: int = 1) -> Answer:
-        """Until `least` bytes are there and no more follow at once: a frame is written in one go."""
+    def _answer(self, act: Callable[[], object], least: int = 1, quiet: float = 0.02) -> Answer:
+        """Until `least` bytes are there and none has followed for `quiet` seconds; the last one counts."""
         self.settle(_QUIET)
         began, spent, count, last = time.monotonic(), self._spent(), 0, 0.0
         act()
-        while count < least or self._ready(0.004):
+        while count < least or self._ready(quiet):
             count += self._read(_PATIENCE)
             last = time.monotonic()
         return Answer(last - began, self._spent() - spent)
