@@ -48,7 +48,9 @@ def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
     told: set[tuple[int, int]] = set()
     for plain, (first, form) in forms.items():
         for head, tail in _cuts(plain):
-            for longer in beginnings.get(tail, ()):
+            if tail not in beginnings or _is_common(tail):
+                continue
+            for longer in beginnings[tail]:
                 second, other = forms[longer]
                 if second is first or f"{head} {longer}" in forms or (id(first), id(second)) in told:
                     continue
@@ -80,7 +82,9 @@ def _beginnings(forms: _Forms) -> dict[str, list[str]]:
     """The forms by each of their beginnings."""
     table: dict[str, list[str]] = {}
     for plain in forms:
-        for head, _ in _cuts(plain):
+        for head, tail in _cuts(plain):
+            if _is_common(tail):
+                continue
             rivals = table.setdefault(head, [])
             if len(rivals) < _RIVALS:
                 rivals.append(plain)
@@ -88,13 +92,16 @@ def _beginnings(forms: _Forms) -> dict[str, list[str]]:
 
 
 def _cuts(plain: str) -> Iterator[tuple[str, str]]:
-    """The two parts at each space where the second is more than common words."""
+    """The two parts at each space."""
     at = plain.find(" ")
     while at >= 0:
-        head, tail = plain[:at], plain[at + 1 :]
-        if not STOP_WORDS.issuperset(tail.split(" ")):
-            yield head, tail
+        yield plain[:at], plain[at + 1 :]
         at = plain.find(" ", at + 1)
+
+
+def _is_common(tail: str) -> bool:
+    """Whether it is made of common words alone."""
+    return STOP_WORDS.issuperset(tail.split(" "))
 
 
 def _joined(form: str, other: str, tail: str) -> str:
