@@ -61,7 +61,10 @@ def test_every_hit_is_one_and_none_is_missed(sources: list[str], query: str) -> 
     assert [places.number(hit) for hit in hits] == list(range(1, len(hits) + 1))
 
 
-@given(st.lists(st.text("ab .", max_size=8), min_size=1, max_size=4), st.text("ab", min_size=1, max_size=2))
+@given(
+    st.lists(st.text("ab f.…ﬀ", max_size=8), min_size=1, max_size=4),
+    st.text("abf.", min_size=1, max_size=2),
+)
 def test_one_comes_from_each_place_to_the_next_and_back(sources: list[str], query: str) -> None:
     places = text(*sources, targets=tuple(reversed(sources))).places(query)
     hits = list(places)

@@ -236,7 +236,11 @@ def test_many_places_of_one_article_end_in_a_line_for_the_others(tmp_path: Path)
 
     async def script(pilot: Pilot[int]) -> None:
         found = await panel(pilot, "phrase")
-        assert lines(found)[6:] == ["    … 35 more", "b.txt  1", " fr Une phrase ailleurs, toute seule."]
+        assert lines(found)[6:] == [
+            "    … 35 more",
+            "Une phrase ailleurs, toute seule.  1",
+            " fr Une phrase ailleurs, toute seule.",
+        ]
         await pilot.press(*["down"] * 9, "up")
         await pilot.press("enter")
         screen = await reading(pilot)

@@ -26,6 +26,8 @@ class Hit:
     column: Column
     start: int
     end: int
+    again: int = 0
+    """How many hits before it light up the same character: … holds three full stops."""
 
     @property
     def slot(self) -> int:
@@ -106,7 +108,9 @@ class Places:
         folded = self._text.way_back(slot) if at >= 0 else None
         while folded and at >= 0:
             start, stop = folded.span(at - begin, at - begin + len(needle))
-            hits.append(Hit(slot // 2, "target" if slot % 2 else "source", start, stop))
+            last = hits[-1] if hits and hits[-1].start == start and hits[-1].end == stop else None
+            again = last.again + 1 if last else 0
+            hits.append(Hit(slot // 2, "target" if slot % 2 else "source", start, stop, again))
             at = hay.find(needle, at + len(needle), end)
         return hits
 
