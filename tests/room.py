@@ -23,8 +23,8 @@ from reader.spot import Spotter
 from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.pairs import PairView
-from reader.tui.reading import ReadingScreen
+from reader.tui.drawing.pairs import PairView
+from reader.tui.room.reading import ReadingScreen
 from reader.tui.tools import Export, Tools
 
 SPOTTER = Spotter(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.intake import Entry
-from reader.tui.backlog import Backlog, Job
+from reader.tui.shelves.backlog import Backlog, Job
 from reader.tui.turns import Patient, Stopped, Turns
 from tests.room import Scripted
 

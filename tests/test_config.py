@@ -10,9 +10,9 @@ from reader.config.document import MOST_BYTES
 from reader.config.example import EXAMPLE
 from reader.config.reading import read
 from reader.errors import ConfigError
-from reader.tui.geometry import Mode
-from reader.tui.manner import Manner
-from reader.tui.rows import Pairing
+from reader.tui.drawing.geometry import Mode
+from reader.tui.drawing.manner import Manner
+from reader.tui.drawing.rows import Pairing
 
 
 @pytest.fixture

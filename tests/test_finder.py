@@ -9,7 +9,7 @@ from reader.finder import Finder, Hit, Text, needle_of
 from reader.finder.letters import plain, plain_texts
 from reader.finder.snippet import snippet
 from reader.segment import Segment
-from reader.tui.search import step
+from reader.tui.room.search import step
 
 LETTERS = "aeéEÉœŒß fiﬁ'’ -‐–\u00a0\u200b\u00adıİçc\u0327\u0301Zz«“\"…日👍\u200d.\n\t"
 

@@ -7,7 +7,7 @@ import pytest
 
 from reader.places import Note, Place, Places
 from reader.segment import Segment, segment
-from reader.tui.keeper import Keeper
+from reader.tui.room.keeper import Keeper
 from tests.room import article
 
 ARTICLE = article("Un chat dort ici.", "Il pleut fort.", "Le train part demain.")

@@ -1,6 +1,5 @@
 """The reader as a reader uses it: keys pressed in a running application, without a terminal."""
 
-
 import pytest
 from textual.pilot import Pilot
 
@@ -9,13 +8,13 @@ from reader.article import Article, Removed
 from reader.engine import Engine
 from reader.memory import Memory, Recall
 from reader.packages import choose
-from reader.tui.help import HelpScreen
+from reader.tui.drawing.pairs import PairView
 from reader.tui.keys import ALL, CARD, CHOICES, LIBRARY, MANNERS, MOVES, PANEL, ROOM, SHELF
 from reader.tui.keys.topics import HELP
-from reader.tui.notices import NoticesScreen
-from reader.tui.pairs import PairView
-from reader.tui.reading import ReadingScreen
-from reader.tui.removed import RemovedScreen
+from reader.tui.panels.help import HelpScreen
+from reader.tui.panels.notices import NoticesScreen
+from reader.tui.room.reading import ReadingScreen
+from reader.tui.room.removed import RemovedScreen
 from tests.room import (
     TEXTS,
     Scripted,

@@ -20,8 +20,8 @@ from reader.places import Places
 from reader.spot import Spotter
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.correction import AlternativesScreen, CorrectionScreen
-from reader.tui.reading import ReadingScreen
+from reader.tui.room.correction import AlternativesScreen, CorrectionScreen
+from reader.tui.room.reading import ReadingScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, room, shown, translated, until, words
 

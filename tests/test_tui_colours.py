@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
-from reader.tui.pairs import PairView
+from reader.tui.drawing.pairs import PairView
 from reader.tui.themes import OWN
 from tests.room import Scripted, article, opened, play, room, translated
 

@@ -14,13 +14,13 @@ from reader.tui import run
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.custom import Custom, custom, examine
-from reader.tui.help import HelpScreen
+from reader.tui.drawing.manner import Manner
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import ALL, SCREENS, no_key
 from reader.tui.keys.names import is_typed, key_name, shown
-from reader.tui.manner import Manner
+from reader.tui.panels.help import HelpScreen
 from reader.tui.settings import keep_manner, keep_theme, load_manner, load_theme
-from reader.tui.terms import TermLines
+from reader.tui.termbase.terms import TermLines
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, room, translated, until
 

@@ -2,7 +2,7 @@
 
 from reader.segment import segment
 from reader.tui.bench import Bench
-from reader.tui.feed import Arrived, Finished, Ready, Segmented, feed
+from reader.tui.room.feed import Arrived, Finished, Ready, Segmented, feed
 from tests import room
 from tests.room import Scripted, article
 

@@ -19,9 +19,9 @@ from reader.places import Places
 from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.findscreen import FindScreen
-from reader.tui.hitlist import HitList
-from reader.tui.reading import ReadingScreen
+from reader.tui.concordance.findscreen import FindScreen
+from reader.tui.concordance.hitlist import HitList
+from reader.tui.room.reading import ReadingScreen
 from reader.tui.tools import Tools
 from tests.room import (
     SPOTTER,
@@ -372,7 +372,7 @@ def test_a_hit_in_the_column_that_is_not_shown_is_reached_and_told() -> None:
 
 
 def test_a_long_book_is_made_ready_by_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.tui.searchbar._AT_ONCE", 3)
+    monkeypatch.setattr("reader.tui.room.searchbar._AT_ONCE", 3)
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)

@@ -17,11 +17,11 @@ from reader.stock import Stock
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
 from reader.tui.keys import ASK, CARD, FORM, PACKAGES, PANEL, TERMS
-from reader.tui.reading import ReadingScreen
-from reader.tui.study import Effects
-from reader.tui.termform import TermForm
-from reader.tui.termnews import Judged
-from reader.tui.terms import TermChoice, TermsScreen
+from reader.tui.room.reading import ReadingScreen
+from reader.tui.termbase.study import Effects
+from reader.tui.termbase.termform import TermForm
+from reader.tui.termbase.termnews import Judged
+from reader.tui.termbase.terms import TermChoice, TermsScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, shown, translated, until
 

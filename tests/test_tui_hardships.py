@@ -11,9 +11,9 @@ from reader.glossary import Glossary
 from reader.glossary.term import Term
 from reader.places import Places
 from reader.spot import Spotter
-from reader.tui.asking import AskScreen
-from reader.tui.panel import Panel
-from reader.tui.reading import ReadingScreen
+from reader.tui.panels.asking import AskScreen
+from reader.tui.panels.panel import Panel
+from reader.tui.room.reading import ReadingScreen
 from tests.room import (
     SPOTTER,
     Scripted,

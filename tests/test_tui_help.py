@@ -7,12 +7,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from reader.tui.app import ReaderApp
-from reader.tui.asking import AskScreen
-from reader.tui.help import PAGES, HelpScreen, Tab
 from reader.tui.keyline import KeyLine
 from reader.tui.keys import ALL, SCREENS, no_key
 from reader.tui.keys.topics import HELP
-from reader.tui.reading import ReadingScreen
+from reader.tui.panels.asking import AskScreen
+from reader.tui.panels.help import PAGES, HelpScreen, Tab
+from reader.tui.room.reading import ReadingScreen
 from tests.room import Scripted, article, opened, play, tools, translated, until
 
 NUMBERS = range(1, len(PAGES) + 1)

@@ -11,14 +11,14 @@ from reader.bitext import Issue, Rendering, Unit
 from reader.glossary.term import Term
 from reader.segment import Segment, segment
 from reader.spot import Occurrence
-from reader.tui.geometry import MEASURE, STACK_BELOW, geometry
-from reader.tui.layout import Layout
-from reader.tui.page import Page
-from reader.tui.paint import State, paint
-from reader.tui.position import anchor_at, first_from, line_of, segment_at
-from reader.tui.rows import PENDING, rows, source_side, target_side
-from reader.tui.status import Part, engine_label, fit, shorten
-from reader.tui.wrap import wrap
+from reader.tui.drawing.geometry import MEASURE, STACK_BELOW, geometry
+from reader.tui.drawing.layout import Layout
+from reader.tui.drawing.paint import State, paint
+from reader.tui.drawing.position import anchor_at, first_from, line_of, segment_at
+from reader.tui.drawing.rows import PENDING, rows, source_side, target_side
+from reader.tui.drawing.wrap import wrap
+from reader.tui.room.page import Page
+from reader.tui.room.status import Part, engine_label, fit, shorten
 
 HOSTILE = [
     "\x1b[31mrouge\x1b[0m [bold]gras[/bold] [/]",

@@ -17,15 +17,15 @@ from reader.memory import Memory, Recall
 from reader.places import Places
 from reader.spot import Spotter
 from reader.stock import Stock, stamp_of
-from reader.tui import listing
 from reader.tui.app import ReaderApp
-from reader.tui.articles import ArticleTable
 from reader.tui.bench import Bench
-from reader.tui.catalogue import LibraryScreen
-from reader.tui.digest import Digest
-from reader.tui.reading import ReadingScreen
-from reader.tui.shelf import Card, English, Facts
-from reader.tui.takenout import TakenOutScreen
+from reader.tui.room.reading import ReadingScreen
+from reader.tui.shelves import listing
+from reader.tui.shelves.articles import ArticleTable
+from reader.tui.shelves.catalogue import LibraryScreen
+from reader.tui.shelves.digest import Digest
+from reader.tui.shelves.shelf import Card, English, Facts
+from reader.tui.shelves.takenout import TakenOutScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, play, room, shown, tools, translated, until
 

@@ -14,7 +14,7 @@ from reader.lookup import Answer
 from reader.places import Places
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.lookup import LookupScreen
+from reader.tui.room.lookup import LookupScreen
 from reader.tui.tools import Tools
 from tests.room import Ready, Scripted, article, opened, play, translated, until
 
@@ -91,7 +91,7 @@ def test_closing_the_panel_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> 
         ended.append(look_up(*arguments))
         return ended[-1]
 
-    monkeypatch.setattr("reader.tui.lookup.look_up", watched)
+    monkeypatch.setattr("reader.tui.room.lookup.look_up", watched)
 
     async def script(pilot: Pilot[int]) -> None:
         screen = await translated(pilot)

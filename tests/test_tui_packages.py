@@ -15,11 +15,11 @@ from reader.memory import Memory
 from reader.packages import Package
 from reader.places import Places
 from reader.tui.app import ReaderApp
-from reader.tui.asking import AskScreen
 from reader.tui.bench import Bench
-from reader.tui.catalogue import LibraryScreen
-from reader.tui.packages import PackagesScreen
-from reader.tui.panel import Panel
+from reader.tui.panels.asking import AskScreen
+from reader.tui.panels.packages import PackagesScreen
+from reader.tui.panels.panel import Panel
+from reader.tui.shelves.catalogue import LibraryScreen
 from reader.tui.tools import Tools
 from tests.package_server import Fault, Site, entry, relabelled, serving
 from tests.room import Ready, article, opened, play, room, shown, translated, until

@@ -12,14 +12,14 @@ from reader.bitext import Bitext, Issue, Unit
 from reader.errors import ExportError
 from reader.places import Note, Places
 from reader.segment import segment
-from reader.tui.geometry import STACK_BELOW
-from reader.tui.issues import IssuesScreen, beside, findings
-from reader.tui.manner import Manner
-from reader.tui.notes import NotesScreen
-from reader.tui.page import Page
-from reader.tui.panel import Panel
-from reader.tui.search import Index, Marks
-from reader.tui.termcard import TermCard
+from reader.tui.drawing.geometry import STACK_BELOW
+from reader.tui.drawing.manner import Manner
+from reader.tui.panels.panel import Panel
+from reader.tui.room.issues import IssuesScreen, beside, findings
+from reader.tui.room.notes import NotesScreen
+from reader.tui.room.page import Page
+from reader.tui.room.search import Index, Marks
+from reader.tui.room.termcard import TermCard
 from reader.tui.themes import OWN
 from tests.room import (
     Scripted,

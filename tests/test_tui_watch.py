@@ -14,9 +14,9 @@ from reader.places import Places
 from reader.segment import segment
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.reading import ReadingScreen
+from reader.tui.room.reading import ReadingScreen
+from reader.tui.room.watch import Watch, moved_to
 from reader.tui.tools import Export, Tools
-from reader.tui.watch import Watch, moved_to
 from tests.room import Ready, Scripted, article, opened, play, shown, tools, translated, until
 
 TEXT = "Le titre\n\n" + "\n\n".join(f"Phrase numéro {i} du texte. Et encore {i}." for i in range(40))
@@ -25,7 +25,7 @@ TEXT = "Le titre\n\n" + "\n\n".join(f"Phrase numéro {i} du texte. Et encore {i}
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """The timer does not look in between."""
-    monkeypatch.setattr("reader.tui.reopening._OFTEN", 600.0)
+    monkeypatch.setattr("reader.tui.room.reopening._OFTEN", 600.0)
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from reader.errors import StoreError
 from reader.places import Places
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.catalogue import LibraryScreen
-from reader.tui.help import HelpScreen
-from reader.tui.packages import PackagesScreen
-from reader.tui.reading import ReadingScreen
+from reader.tui.panels.help import HelpScreen
+from reader.tui.panels.packages import PackagesScreen
+from reader.tui.panels.welcome import WelcomeScreen
+from reader.tui.room.reading import ReadingScreen
 from reader.tui.settings import is_welcomed
+from reader.tui.shelves.catalogue import LibraryScreen
 from reader.tui.tools import Tools
-from reader.tui.welcome import WelcomeScreen
 from tests.room import Ready, Scripted, article, opened, play, tools, until
 
 

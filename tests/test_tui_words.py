@@ -24,19 +24,19 @@ from reader.segment import Segment, segment
 from reader.spot import Occurrence, Spotter
 from reader.tui.app import ReaderApp
 from reader.tui.bench import Bench
-from reader.tui.chosen import aligned, chosen
-from reader.tui.geometry import geometry
-from reader.tui.layout import Layout
-from reader.tui.page import Page
-from reader.tui.paint import State, paint
-from reader.tui.position import text_at
-from reader.tui.reading import ReadingScreen
-from reader.tui.selection import Selected, WordCursor, beside, on_text, on_word
-from reader.tui.selection import text_at as text_of
-from reader.tui.termcard import TermCard
-from reader.tui.termform import TermForm
+from reader.tui.drawing.geometry import geometry
+from reader.tui.drawing.layout import Layout
+from reader.tui.drawing.paint import State, paint
+from reader.tui.drawing.position import text_at
+from reader.tui.drawing.selection import Selected, WordCursor, beside, on_text, on_word
+from reader.tui.drawing.selection import text_at as text_of
+from reader.tui.drawing.view import ReadingView
+from reader.tui.room.page import Page
+from reader.tui.room.reading import ReadingScreen
+from reader.tui.room.termcard import TermCard
+from reader.tui.termbase.chosen import aligned, chosen
+from reader.tui.termbase.termform import TermForm
 from reader.tui.tools import Tools
-from reader.tui.view import ReadingView
 from reader.words import words as find_words
 from tests.room import Ready, Scripted, article, opened, play, room, shown, translated, until, words
 from tests.test_tui_layout import HOSTILE, STYLES

@@ -14,13 +14,13 @@ from reader import folders
 from reader.article import Article
 from reader.errors import StoreError
 from reader.intake import Entry
+from reader.tui.concordance.finding import FindingApp
 from reader.tui.ending import heed
-from reader.tui.feed import Ready
-from reader.tui.finding import FindingApp
 from reader.tui.keys import is_no_key
 from reader.tui.naming import key_for
-from reader.tui.notices import NoticesScreen, announcement
-from reader.tui.reading import ReadingScreen
+from reader.tui.panels.notices import NoticesScreen, announcement
+from reader.tui.room.feed import Ready
+from reader.tui.room.reading import ReadingScreen
 from reader.tui.settings import keep_theme, keep_welcomed, load_theme
 from reader.tui.themes import NIGHT, OWN, full_name
 from reader.tui.tools import Tools
@@ -64,7 +64,9 @@ class ReaderApp(FindingApp):
     def on_mount(self) -> None:
         """Show the first screen and what the user should know from the start."""
         if self._article is None:
-            from reader.tui.catalogue import LibraryScreen  # an article alone does not wait for its widgets
+            from reader.tui.shelves.catalogue import (
+                LibraryScreen,  # an article alone does not wait for its widgets
+            )
 
             first: Screen[None] = LibraryScreen(self._entries, self.tools)
         else:
@@ -80,7 +82,7 @@ class ReaderApp(FindingApp):
 
     def _greet(self) -> None:
         """Over what is on the screen already."""
-        from reader.tui.welcome import WelcomeScreen  # once in a reader's life
+        from reader.tui.panels.welcome import WelcomeScreen  # once in a reader's life
 
         own = str(folders.config() / "glossary.tsv")
         self.push_screen(WelcomeScreen(self.tools.bench, own), self._greeted)
@@ -97,7 +99,7 @@ class ReaderApp(FindingApp):
 
     def action_help(self) -> None:
         """Show the keys as they are bound now, at the page that fits the screen; again: close it."""
-        from reader.tui.help import HelpScreen  # asked for after the first paint
+        from reader.tui.panels.help import HelpScreen  # asked for after the first paint
 
         if isinstance(self.screen, HelpScreen):
             self.screen.action_close()

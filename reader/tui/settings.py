@@ -11,7 +11,7 @@ from typing import Any
 from reader.config import Reading
 from reader.errors import StoreError
 from reader.places import Places
-from reader.tui.manner import Manner
+from reader.tui.drawing.manner import Manner
 
 _MANNER, _THEME, _WISHED, _WELCOMED = "manner", "theme", "wished", "welcomed"
 _USUAL = Reading()

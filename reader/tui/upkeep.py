@@ -10,9 +10,9 @@ from textual.message import Message
 
 from reader.errors import VisavisError
 from reader.tui.naming import key_for
-from reader.tui.notices import announcement
-from reader.tui.renewing import RenewingScreen
-from reader.tui.streaming import StreamingScreen
+from reader.tui.panels.notices import announcement
+from reader.tui.room.renewing import RenewingScreen
+from reader.tui.room.streaming import StreamingScreen
 from reader.tui.tools import Tools
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class UpkeepApp(App[int]):
 
     def action_packages(self) -> None:
         """Show the packages."""
-        from reader.tui.packages import PackagesScreen  # few readings need it
+        from reader.tui.panels.packages import PackagesScreen  # few readings need it
 
         self.push_screen(PackagesScreen(self.tools.bench, self.tools.installation))
 

@@ -31,7 +31,7 @@ from reader.survey.census import Census
 from reader.survey.names import find_names
 from reader.survey.suggest import suggest
 from reader.tui.bench import Bench
-from reader.tui.study import Study
+from reader.tui.termbase.study import Study
 from tests.room import Ready
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,1 @@
+"""The panels that belong to no article: help, welcome, notices, packages, questions."""

@@ -1,0 +1,1 @@
+"""The reading room: one open article, and everything that is done with it."""
