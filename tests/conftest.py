@@ -1,9 +1,13 @@
 """What several tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from reader.install import download
+from tests.package_server import Site, newer
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,3 +31,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in [n for n in os.environ if n.startswith(("ARGOS_", "VISAVIS_")) and n != "VISAVIS_SHARED"]:
         monkeypatch.delenv(name)
     return home
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A server that offers a newer package, as the index that `model install` asks."""
+    monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setattr(download, "PAUSE", 0.01)
+    with newer(tmp_path / "offered") as running:
+        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", f"{running.url}/")
+        yield running

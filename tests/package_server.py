@@ -163,3 +163,15 @@ def serving(wrap: Callable[[_Server], None] | None = None) -> Iterator[Site]:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server.site
         server.shutdown()
+
+
+NEWER = "/v1/translate-fr_en-1_10.argosmodel"
+
+
+@contextmanager
+def newer(folder: Path) -> Iterator[Site]:
+    """Serve an index with one package, NEWER than the starter; `folder` is for its making."""
+    with serving() as running:
+        running.files[NEWER] = relabelled(folder, "1.10").read_bytes()
+        running.index(entry(running.url + NEWER))
+        yield running

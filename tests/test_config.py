@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from reader.config import MODES, PAIRINGS, SPLITS, Config, Library, Lookup, Reading, load
+from reader.config import MODES, PAIRINGS, SPLITS, Articles, Config, Lookup, Reading, load
 from reader.config.document import MOST_BYTES
 from reader.config.example import EXAMPLE
 from reader.config.reading import read
@@ -55,7 +55,7 @@ mode = ""
 command = "dict -d 'fd fra' {word}"
 where = "terminal"
 
-[library]
+[articles]
 folders = ["/articles", "near"]
 translate = "all"
 
@@ -68,7 +68,7 @@ files = "/work/names.tsv"
     assert found.reading == Reading("reveal", "sentence", 60, "day")
     assert found.keys == {"line.down": ("n",), "search.done": ("enter", "f5"), "mode": ()}
     assert found.lookup == Lookup(("dict", "-d", "fd fra", "{word}"), "terminal")
-    assert found.library == Library(("/articles", str(path.parent / "near")), "all")
+    assert found.articles == Articles(("/articles", str(path.parent / "near")), "all")
     assert found.glossaries == ("/work/names.tsv",)
     assert found.path == path
     assert found.lines["keys.line.down"] == 8
@@ -77,8 +77,8 @@ files = "/work/names.tsv"
 
 
 def test_a_path_at_home_and_a_mark_at_the_start(path: Path, own_home: Path) -> None:
-    path.write_bytes(b'\xef\xbb\xbf[library]\r\nfolders = ["~/articles"]\r\n')
-    assert load(path).library.folders == (str(own_home / "articles"),)
+    path.write_bytes(b'\xef\xbb\xbf[articles]\r\nfolders = ["~/articles"]\r\n')
+    assert load(path).articles.folders == (str(own_home / "articles"),)
 
 
 def test_the_example_says_what_is_built_in(path: Path) -> None:
@@ -94,14 +94,14 @@ def test_the_example_says_what_is_built_in(path: Path) -> None:
     assert config.reading == Reading("auto", "paragraph", 50, "night")
     assert config.lookup.command[-1] == "{word}"
     assert config.keys == {"line.down": ("j", "down", "ctrl+n"), "theme": ()}
-    assert len(config.library.folders) == len(config.glossaries) == 1
+    assert len(config.articles.folders) == len(config.glossaries) == 1
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ('[reading]\nmoed = "reveal"', 2, "[reading] has no key “moed”: did you mean mode?"),
-        ('[reading]\nfolders = "x"', 2, "[reading] has no key “folders”: it belongs under [library]."),
+        ('[reading]\nfolders = "x"', 2, "[reading] has no key “folders”: it belongs under [articles]."),
         ("[reading]\nzzz = 1", 2, "[reading] has no key “zzz”; known are mode, pairing, split, theme."),
         ("\n[lokup]\nwhere = 'panel'", 2, "There is no “lokup” here: did you mean lookup?"),
         ("mode = 'auto'", 1, "There is no “mode” here: it belongs under [reading]."),
@@ -125,10 +125,10 @@ def test_the_example_says_what_is_built_in(path: Path) -> None:
         ("[lookup]\ncommand = \"dict '{word}\"", 2, "holds an unclosed quotation mark."),
         ('[lookup]\ncommand = ["a\\u0000", "{word}"]', 2, "must not hold a NUL."),
         ("[lookup]\nwhere = 'window'", 2, "must be one of panel, terminal."),
-        ("[library]\nfolders = [' ']", 2, "must not hold an empty name."),
-        ("[library]\nfolders = ['~nobody-here/x']", 2, "names a user who is not here: ~nobody-here/x."),
-        ("[library]\nfolders = 3", 2, "must be text or a list of texts"),
-        ("[library]\ntranslate = 'al'", 2, "did you mean all?"),
+        ("[articles]\nfolders = [' ']", 2, "must not hold an empty name."),
+        ("[articles]\nfolders = ['~nobody-here/x']", 2, "names a user who is not here: ~nobody-here/x."),
+        ("[articles]\nfolders = 3", 2, "must be text or a list of texts"),
+        ("[articles]\ntranslate = 'al'", 2, "did you mean all?"),
         ("[glossary]\nfiles = [[]]", 2, "must be text or a list of texts"),
         ("[reading]\nmode = ", 2, "This line is not TOML (Invalid value)."),
         ("[reading]\nmode = 'auto'\nmode = 'auto'", 3, "This line is not TOML (Cannot overwrite a value)."),
@@ -151,7 +151,7 @@ def test_what_is_wrong_is_named_with_its_line(path: Path, text: str | bytes, lin
 
 
 def test_several_problems_are_counted_and_all_can_be_had(path: Path) -> None:
-    said = refused(path, "[library]\nx = 1\n[reading]\nmode = 2\nsplit = 1\n")
+    said = refused(path, "[articles]\nx = 1\n[reading]\nmode = 2\nsplit = 1\n")
     assert said.startswith("2: ")
     assert said.endswith("2 more problems: visavis config check")
     config, problems = read(path)

@@ -171,11 +171,11 @@ def test_edit_without_an_editor_that_works(
 def test_configured_folders_are_what_is_opened(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "a.txt").write_text(ARTICLE, "utf-8")
-    write(f'[library]\nfolders = ["{tmp_path}/mine"]\n')
+    write(f'[articles]\nfolders = ["{tmp_path}/mine"]\n')
     code, out, _ = run()
     assert code == 0
     assert "Minsk et l’OTAN" in out
-    path = write(f'\n[library]\nfolders = ["{tmp_path}/gone"]\n')
+    path = write(f'\n[articles]\nfolders = ["{tmp_path}/gone"]\n')
     code, _, err = run()
     assert code == 1
     assert f"gone is not there: check the name, or run `ls` to see what is. It is named in {path}:3" in err

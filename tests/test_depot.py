@@ -1,6 +1,5 @@
 """The packages as the reader's screens ask for them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,11 @@ from reader import folders, packages
 from reader.cli.depot import LocalDepot
 from reader.cli.desk import set_up
 from reader.errors import PackageError
-from reader.install import download
 from reader.install.depot import Depot
 from reader.install.obtain import TRYING
 from reader.install.offer import Progress
 from reader.memory import Memory
-from tests.package_server import Fault, Site, entry, relabelled, serving
-
-NAME = "/v1/translate-fr_en-1_10.argosmodel"
+from tests.package_server import NEWER, Fault, Site
 
 
 @pytest.fixture
@@ -24,22 +20,11 @@ def depot() -> Depot:
     return LocalDepot(Memory(None))
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setenv("no_proxy", "*")
-    monkeypatch.setattr(download, "PAUSE", 0.01)
-    with serving() as running:
-        running.files[NAME] = relabelled(tmp_path / "x", "1.10").read_bytes()
-        running.index(entry(running.url + NAME))
-        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", f"{running.url}/")
-        yield running
-
-
 def test_a_better_engine_comes_while_a_reader_is_open(depot: Depot, site: Site) -> None:
     before = set_up([]).engine
     seen: list[Progress] = []
     offer = depot.offer(seen.append)
-    assert (offer.version, depot.size(offer)) == ("1.10", len(site.files[NAME]))
+    assert (offer.version, depot.size(offer)) == ("1.10", len(site.files[NEWER]))
     package = depot.install(offer, seen.append)
     assert seen[-1].note == TRYING and package in depot.packages()
     better = depot.engine(depot.decision().package)

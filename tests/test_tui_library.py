@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.config import Articles as ArticlesConfig
 from reader.config import Config
-from reader.config import Library as LibraryConfig
 from reader.errors import EngineError, PackageError
 from reader.glossary import Glossary
 from reader.intake import Entry, collect
@@ -532,7 +532,7 @@ def test_all_are_translated_where_that_is_configured(folder: Path) -> None:
     entries = collect([str(folder)])
     engine, memory = Scripted(), Memory(None)
     desk = Ready(Recall(engine, memory), edits=memory)
-    config = Config(library=LibraryConfig(translate="all"))
+    config = Config(articles=ArticlesConfig(translate="all"))
     bench = Bench(lambda: desk)
     lookout = Lookout([str(folder)], entries)
     app = ReaderApp(entries, Tools(bench, Places(None), stock=Stock(entries), config=config, lookout=lookout))

@@ -1,6 +1,5 @@
 """Packages in the reader: `M` lists, uses, deletes and installs them; reading goes on meanwhile."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from textual.widgets import OptionList
 from reader import packages
 from reader.cli.depot import LocalDepot
 from reader.errors import PackageError
-from reader.install import download, install
+from reader.install import install
 from reader.memory import Memory
 from reader.packages import Package
 from reader.places import Places
@@ -21,21 +20,8 @@ from reader.tui.panels.packages import PackagesScreen
 from reader.tui.panels.panel import Panel
 from reader.tui.shelves.catalogue import LibraryScreen
 from reader.tui.tools import Tools
-from tests.package_server import Fault, Site, entry, relabelled, serving
+from tests.package_server import Fault, Site, relabelled
 from tests.room import Ready, article, opened, play, room, shown, translated, until
-
-NAME = "/v1/translate-fr_en-1_10.argosmodel"
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setenv("no_proxy", "*")
-    monkeypatch.setattr(download, "PAUSE", 0.01)
-    with serving() as running:
-        running.files[NAME] = relabelled(tmp_path / "x", "1.10").read_bytes()
-        running.index(entry(running.url + NAME))
-        monkeypatch.setenv("ARGOS_PACKAGE_INDEX", f"{running.url}/")
-        yield running
 
 
 def desk() -> Ready:

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.paths:
         return open_entries(collect(arguments.paths), arguments, arguments.paths)
     config = configuration()
-    words = config.library.folders or [str(folders.samples())]
+    words = config.articles.folders or [str(folders.samples())]
     return open_entries(_usual(words, config), arguments, words)
 
 
@@ -37,11 +37,11 @@ def _usual(words: Sequence[str], config: Config) -> list[Entry]:
     try:
         return collect(words)
     except ArticleError as error:
-        if not config.library.folders:
+        if not config.articles.folders:
             raise
         from reader.config.problem import EDIT, place
 
-        line = config.lines.get("library.folders", 0)
+        line = config.lines.get("articles.folders", 0)
         raise ArticleError(f"{error} It is named in {place(config.path, line)}: {EDIT}") from error
 
 

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if not needle_of(arguments.words):
         raise UsageError("There is nothing to look for. Type: visavis search WORDS [PATH…]")
-    entries = collect(arguments.paths or configuration().library.folders or [str(folders.samples())])
+    entries = collect(arguments.paths or configuration().articles.folders or [str(folders.samples())])
     stock = Stock(entries, clean=not arguments.no_cleanup)
     indexing = Indexing(stock)
     for _ in indexing.sources():

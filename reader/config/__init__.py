@@ -33,7 +33,7 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Articles:
     """What `visavis` opens when no article is named."""
 
     folders: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of bindings, by id; (): none. Checked by `reader.tui.keymap`, which knows the ids."""
     lookup: Lookup = field(default_factory=Lookup)
-    library: Library = field(default_factory=Library)
+    articles: Articles = field(default_factory=Articles)
     glossaries: tuple[str, ...] = ()
     """[glossary] files: read after the user's own; their terms win over it."""
     path: Path | None = None

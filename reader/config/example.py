@@ -21,12 +21,12 @@ EXAMPLE = """\
 # command = ["dict", "-d", "fd-fra-eng", "{word}"]
 # where = "panel"          # or terminal: the command gets the whole terminal (a pager, a browser in it)
 
-[library]
+[articles]
 # What `visavis` opens when you name nothing; ~ is your home folder.
 # folders = ["~/articles"]
 # translate = "opened"     # or all: in the background, every article that is listed
 
 [glossary]
 # More glossary files; their terms win over your own glossary.tsv.
-# files = ["~/work/names.tsv"]
+# files = ["~/names/press.tsv"]
 """

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reader.config import MODES, PAIRINGS, SPLITS, Config, Library, Lookup, Reading, values
+from reader.config import MODES, PAIRINGS, SPLITS, Config, Articles, Lookup, Reading, values
 from reader.config.document import NoDocument, document
 from reader.config.nearest import nearest
 from reader.config.problem import Problem
 from reader.neutral import one_line
 
 Value = TypeVar("Value")
-_TABLES = ("reading", "keys", "lookup", "library", "glossary")
+_TABLES = ("reading", "keys", "lookup", "articles", "glossary")
 _MOST = 40
 """Characters of a wrong name that are shown."""
 _DEEPEST = 4
@@ -48,15 +48,15 @@ def _config(reader: "_Reader", path: Path) -> Config:
             command=take("lookup", "command", values.command, ()),
             where=take("lookup", "where", values.one_of(("panel", "terminal")), "panel"),
         ),
-        Library(
-            folders=take("library", "folders", at_file, ()),
-            translate=take("library", "translate", values.one_of(("opened", "all")), "opened"),
+        Articles(
+            folders=take("articles", "folders", at_file, ()),
+            translate=take("articles", "translate", values.one_of(("opened", "all")), "opened"),
         ),
         take("glossary", "files", at_file, ()),
         path,
         reader.lines,
     )
-    for table in ("reading", "lookup", "library", "glossary"):
+    for table in ("reading", "lookup", "articles", "glossary"):
         reader.refuse_rest(table)
     return made
 

@@ -32,7 +32,7 @@ def run(_: argparse.Namespace) -> int:
 
 
 def _lines(config: Config) -> Iterator[str]:
-    reading, lookup, library = config.reading, config.lookup, config.library
+    reading, lookup, articles = config.reading, config.lookup, config.articles
     tables: dict[str, dict[str, tuple[Value, Value]]] = {
         "reading": {
             "mode": (reading.mode, "auto"),
@@ -41,7 +41,7 @@ def _lines(config: Config) -> Iterator[str]:
             "theme": (reading.theme, "night"),
         },
         "lookup": {"command": (lookup.command, ()), "where": (lookup.where, "panel")},
-        "library": {"folders": (library.folders, ()), "translate": (library.translate, "opened")},
+        "articles": {"folders": (articles.folders, ()), "translate": (articles.translate, "opened")},
         "glossary": {"files": (config.glossaries, ())},
     }
     for table, values in tables.items():

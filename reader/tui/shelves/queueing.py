@@ -45,7 +45,7 @@ class QueueingScreen(ListingScreen):
     def __init__(self, entries: Sequence[Entry], tools: Tools) -> None:
         super().__init__(entries, tools)
         self.backlog = Backlog()
-        self._all = tools.config.library.translate == "all"
+        self._all = tools.config.articles.translate == "all"
         self._offered: set[Entry] = set()
         """Articles queued because all are to be: once, so that what is taken out of the queue stays out."""
 

@@ -25,7 +25,7 @@ class Counts:
     """How often terms stand in the open article, and in the library; None: not asked, or not known yet."""
 
     here: Mapping[Meaning, int] | None = None
-    library: Mapping[Meaning, int] | None = None
+    everywhere: Mapping[Meaning, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Row:
             f" {shorten(term.target, _TARGET):<{_TARGET}} ",
             (f"{term.origin.layer:<{_LAYER}}", "$text-muted"),
             (_times(self.used(counts.here), _HERE), "$text-accent"),
-            (_times(self.used(counts.library), _ALL), "$text-accent"),
+            (_times(self.used(counts.everywhere), _ALL), "$text-accent"),
         )
         return told + Content.styled(f"\n  ! {self.problem}", "$text-error") if self.problem else told
 
@@ -63,8 +63,8 @@ def _times(count: int, width: int) -> str:
 def heading(counts: Counts) -> str:
     """What stands over the columns."""
     here = "" if counts.here is None else "here"
-    library = "" if counts.library is None else "library"
-    return f"{'French':<{_SOURCE}} {'English':<{_TARGET}} {'layer':<{_LAYER}}{here:>{_HERE}}{library:>{_ALL}}"
+    column = "" if counts.everywhere is None else "library"
+    return f"{'French':<{_SOURCE}} {'English':<{_TARGET}} {'layer':<{_LAYER}}{here:>{_HERE}}{column:>{_ALL}}"
 
 
 def rows(glossary: Glossary) -> list[Row]:
@@ -90,7 +90,7 @@ def arranged(found: Sequence[Row], query: str, order: Order, counts: Counts) -> 
     words = _plain(query).split()
     kept = [one for one in found if all(word in one.haystack for word in words)]
     if order in ("use here", "use in the library"):
-        uses = counts.here if order == "use here" else counts.library
+        uses = counts.here if order == "use here" else counts.everywhere
         kept.sort(key=lambda one: -one.used(uses))
     elif order == "problems":
         kept.sort(key=lambda one: not one.problem)
@@ -102,7 +102,7 @@ def arranged(found: Sequence[Row], query: str, order: Order, counts: Counts) -> 
 
 def orders(counts: Counts) -> list[Order]:
     """Those that make sense with these counts."""
-    missing = {"use here": counts.here is None, "use in the library": counts.library is None}
+    missing = {"use here": counts.here is None, "use in the library": counts.everywhere is None}
     return [one for one in ORDERS if not missing.get(one)]
 
 

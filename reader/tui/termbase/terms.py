@@ -125,7 +125,7 @@ class TermsScreen(Panel[None]):
 
     @on(Counted)
     def _take_counts(self, message: Counted) -> None:
-        self._counts = replace(self._counts, library=message.found)
+        self._counts = replace(self._counts, everywhere=message.found)
         self._arrange()
 
     @on(Listed)
@@ -157,7 +157,7 @@ class TermsScreen(Panel[None]):
         self.query_one("#terms-count", Static).update(Content.styled(told, "$text-accent"))
         self.query_one("#terms-heading", Static).update(Content.styled(heading(self._counts), "$text-muted"))
         hint = f"enter edits · {key_for(self.app, 'terms.order')} sorts"
-        if self._survey is not None and self._counts.library is None:
+        if self._survey is not None and self._counts.everywhere is None:
             done, total = self._survey.done, self._survey.total
             hint += f" · still counting: {done:,} of {total:,} articles"
         self.query_one("#terms-hint", Static).update(Content.styled(hint, "$text-muted"))
