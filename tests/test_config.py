@@ -60,7 +60,7 @@ folders = ["/articles", "near"]
 translate = "all"
 
 [glossary]
-files = "/work/names.tsv"
+files = "/elsewhere/names.tsv"
 """,
         "utf-8",
     )
@@ -69,7 +69,7 @@ files = "/work/names.tsv"
     assert found.keys == {"line.down": ("n",), "search.done": ("enter", "f5"), "mode": ()}
     assert found.lookup == Lookup(("dict", "-d", "fd fra", "{word}"), "terminal")
     assert found.articles == Articles(("/articles", str(path.parent / "near")), "all")
-    assert found.glossaries == ("/work/names.tsv",)
+    assert found.glossaries == ("/elsewhere/names.tsv",)
     assert found.path == path
     assert found.lines["keys.line.down"] == 8
     assert found.lines["keys.search.done"] == 9
