@@ -182,7 +182,7 @@ def test_libraries_that_are_missing_or_too_old(diagnose: Diagnose, monkeypatch: 
 
     monkeypatch.setattr(metadata, "version", version)
     problems = diagnose()[2]
-    assert problems["sentencepiece is not installed."].endswith("'sentencepiece>=0.2'")
+    assert problems["sentencepiece is not installed."].endswith("'sentencepiece>=0.2.3'")
     assert problems["ctranslate2 4.6.0 is too old or too new: it must be >=4.8.2."].endswith(
         "pip install --upgrade 'ctranslate2>=4.8.2'"
     )
