@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from reader.fold import key, spelling, spellings
 from reader.glossary import Glossary, Override, Problem, Severity, Term
@@ -47,7 +48,9 @@ class _Column:
         return table
 
 
-def _column(owners: list[Term], forms: list[str]) -> _Column:
+def _column(terms: Sequence[Term], cells: Sequence[Sequence[str]]) -> _Column:
+    owners = [term for term, cell in zip(terms, cells, strict=True) for _ in cell]
+    forms = list(chain.from_iterable(cells))
     return _Column(owners, forms, spellings(forms))
 
 
@@ -55,16 +58,9 @@ class _Columns:
     """The forms of a glossary, column by column."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self.sources = _column(
-            [term for term in terms for _ in term.sources], [form for term in terms for form in term.sources]
-        )
-        self.targets = _column(
-            [term for term in terms for _ in term.targets], [form for term in terms for form in term.targets]
-        )
-        self.forbidden = _column(
-            [term for term in terms for _ in term.forbidden],
-            [form for term in terms for form in term.forbidden],
-        )
+        self.sources = _column(terms, [term.sources for term in terms])
+        self.targets = _column(terms, [term.targets for term in terms])
+        self.forbidden = _column(terms, [term.forbidden for term in terms])
 
 
 def lint(glossary: Glossary) -> list[Problem]:

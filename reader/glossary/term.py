@@ -63,9 +63,9 @@ class Term:
     @property
     def sources(self) -> tuple[str, ...]:
         """All French forms: `source`, then `variants`."""
-        return (self.source, *self.variants)
+        return (self.source, *self.variants) if self.variants else (self.source,)
 
     @property
     def targets(self) -> tuple[str, ...]:
         """All right English forms: `target`, then `accepted`."""
-        return (self.target, *self.accepted)
+        return (self.target, *self.accepted) if self.accepted else (self.target,)
