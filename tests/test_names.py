@@ -69,6 +69,8 @@ def test_a_word_that_the_library_writes_small_opens_no_name() -> None:
         ("Boulanger de son état, il part. Titre de l’article.", []),
         ("Mesdames, partons.", []),
         ("Octobre passe. Wilk reste.", ["Wilk"]),
+        ("Moi, je reste.", []),
+        ("Non, dit Zorglub.", ["Zorglub"]),
     ],
 )
 def test_titles_and_openers_are_no_names_even_in_one_sentence(source: str, expected: list[str]) -> None:

@@ -20,7 +20,10 @@ _OPENS = re.compile(r"(?:^|[!?…:;«“\"(\[–—•*-]|(?<![A-ZÀ-ÖØ-Þ])\.
 _TITLES = frozenset({"mme", "mmes", "mlle", "mlles", "me", "mes", "dr", "pr", "mgr"})
 """What stands before a name and is no part of it."""
 _LOOK = 8
-_COMMON = STOP_WORDS | {"mai", "juin", "aout", "fin", "via", "vu", "mesdames", "messieurs"}
+_COMMON = STOP_WORDS | {
+    *("mai", "juin", "aout", "fin", "via", "vu", "moi", "soi", "oui", "non", "cas", "but", "mot"),
+    *("mesdames", "messieurs"),
+}
 """Words that open sentences, besides those of `reader.quality.names.french`."""
 
 
