@@ -89,7 +89,7 @@ def test_without_a_file_the_first_note_says_how_to_keep_it() -> None:
     found.write(1, SEGMENTS[1], "a")
     found.write(2, SEGMENTS[2], "b")
     assert len(told) == 1
-    assert "x exports them" in told[0]
+    assert "an export holds them" in told[0]
     assert found.unsaved == 0
 
 

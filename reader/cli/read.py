@@ -60,7 +60,7 @@ def open_entries(entries: Sequence[Entry], arguments: argparse.Namespace, words:
 def _on_screen(
     entries: Sequence[Entry], words: Sequence[str], glossary_files: Sequence[str], clean: bool
 ) -> int:
-    """In the terminal reader, which lets garbage be collected again after its first paint.
+    """In the terminal reader, which lets garbage be collected again some seconds after its start.
 
     What is imported until then stays: looking through it for garbage was a tenth of the start or more.
     """
