@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reader.config import MODES, PAIRINGS, SPLITS, Config, Articles, Lookup, Reading, values
+from reader.config import MODES, PAIRINGS, SPLITS, Articles, Config, Lookup, Reading, values
 from reader.config.document import NoDocument, document
 from reader.config.nearest import nearest
 from reader.config.problem import Problem

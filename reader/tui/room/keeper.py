@@ -95,7 +95,9 @@ class Keeper:
             self.refresh()
         if not self._warned:
             self._warned = True
-            self._tell("Notes are kept until you leave, for lack of a file to keep them in: an export holds them.")
+            self._tell(
+                "Notes are kept until you leave, for lack of a file to keep them in: an export holds them."
+            )
 
     def erase(self, at: int) -> None:
         """Take the note of a segment away, if there is one."""
