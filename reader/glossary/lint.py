@@ -127,14 +127,13 @@ def _right_and_wrong(columns: _Columns) -> Iterator[Problem]:
 
 def _twice(targets: _Column) -> Iterator[Problem]:
     """English forms that stand twice in a line."""
-    told: set[tuple[int, str]] = set()
-    last: Term | None = None
-    several = zip(targets.owners, targets.folded, strict=True)
-    for owner, folded in [pair for pair in several if pair[0].accepted]:
-        if (id(owner), folded) in told and owner is not last:
+    at = 0
+    while at < len(targets.owners):
+        owner = targets.owners[at]
+        end = at + len(owner.targets)
+        if owner.accepted and len(set(targets.folded[at:end])) < end - at:
             yield _problem(owner, "an accepted form stands twice", "delete one", "notice")
-            last = owner
-        told.add((id(owner), folded))
+        at = end
 
 
 # -- what lines do to one another --

@@ -7,12 +7,12 @@ leftmost is spotted, the other never. The way out is a longer term for the two t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.fold import keys, spelling, spellings
+from reader.fold import keys, spellings
 from reader.glossary.stopwords import STOP_WORDS
 from reader.glossary.term import Term
 
-_Forms = dict[str, tuple[Term, str]]
-"""A folded form in small letters → its term, and the form as written."""
+_Forms = dict[str, tuple[Term, str, str]]
+"""A folded form in small letters → its term, the form as written, and as `spelling` folds it."""
 
 _RIVALS = 20
 """Terms that begin alike and are looked at for one ending; more say nothing new."""
@@ -46,22 +46,24 @@ def straddling(terms: Sequence[Term]) -> Iterator[Straddle]:
     forms = _meeting(_long_forms(terms))
     beginnings = _beginnings(forms)
     told: set[tuple[int, int]] = set()
-    for plain, (first, form) in forms.items():
+    for plain, (first, form, _) in forms.items():
         for head, tail in _cuts(plain):
             if tail not in beginnings or _is_common(tail):
                 continue
             for longer in beginnings[tail]:
-                second, other = forms[longer]
+                second, _, other = forms[longer]
                 if second is first or f"{head} {longer}" in forms or (id(first), id(second)) in told:
                     continue
                 told.add((id(first), id(second)))
-                yield Straddle(first, second, _joined(form, other, tail))
+                yield Straddle(first, second, form + other[len(tail) :])
 
 
 def _long_forms(terms: Sequence[Term]) -> _Forms:
     """The French forms of several words; of the same ones the strongest term's."""
     found = [(term, form) for term in reversed(terms) for form in term.sources if " " in form]
-    return dict(zip(keys(spellings([form for _, form in found])), found, strict=True))
+    spelled = spellings([form for _, form in found])
+    several = zip(keys(spelled), found, spelled, strict=True)
+    return {plain: (term, form, other) for plain, (term, form), other in several}
 
 
 def _meeting(forms: _Forms) -> _Forms:
@@ -102,7 +104,3 @@ def _cuts(plain: str) -> Iterator[tuple[str, str]]:
 def _is_common(tail: str) -> bool:
     """Whether it is made of common words alone."""
     return STOP_WORDS.issuperset(tail.split(" "))
-
-
-def _joined(form: str, other: str, tail: str) -> str:
-    return f"{form}{spelling(other)[len(tail) :]}"
