@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from reader.bitext import Unit
 from reader.engine import Engine, Scorer, Scores
 from reader.errors import EngineError
-from reader.fold import fold, key
+from reader.fold import blind
 from reader.words import words
 
 Span = tuple[int, int]
@@ -131,7 +131,7 @@ def _alike(source: str, ours: Sequence[Span], target: str, theirs: Sequence[Span
 
 def _plain(text: str, span: Span) -> str:
     """A word without accents, capitals and 's; a number without its separators."""
-    word = key(fold(text[span[0] : span[1]]).text)
+    word = blind(text[span[0] : span[1]])
     return _NO_DIGIT.sub("", word) if word[:1].isdigit() else word.removesuffix("'s")
 
 

@@ -169,3 +169,8 @@ def keys(texts: Sequence[str]) -> list[str]:
 def key(text: str) -> str:
     """The text without accents and capitals, to look things up by; the same length."""
     return text.lower() if text.isascii() else text.translate(_KEY)
+
+
+def blind(text: str) -> str:
+    """`key` of the folded text: two texts that differ in accents, case or typography alone are the same."""
+    return key(spelling(text))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal, get_args
 
-from reader.fold import fold, key
+from reader.fold import blind
 from reader.intake import Entry
 from reader.stock import Stamp
 
@@ -118,7 +118,7 @@ def path_of(entry: Entry) -> str:
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
-    return key(fold(text).text)
+    return blind(text)
 
 
 _NOTHING = English(total=1)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from reader.fold import fold, key
+from reader.fold import blind
 from reader.glossary import Glossary, Term
 from reader.glossary.lint import lint
 from reader.survey.census import Meaning, meaning
@@ -75,19 +75,19 @@ def rows(glossary: Glossary) -> list[Row]:
         if one.severity == "problem"
     }
     told = [_row(term, problems) for term in glossary.terms]
-    lost = [Row(None, None, f"{path}:{line}: {why}", _plain(why)) for (path, line), why in problems.items()]
+    lost = [Row(None, None, f"{path}:{line}: {why}", blind(why)) for (path, line), why in problems.items()]
     return [*lost, *told]
 
 
 def _row(term: Term, problems: dict[tuple[str, int], str]) -> Row:
     texts = (*term.sources, *term.targets, *term.forbidden, term.kind, term.note, term.origin.layer)
     problem = problems.pop((term.origin.path, term.origin.line), "")
-    return Row(term, meaning(term), problem, _plain(" ".join(texts)))
+    return Row(term, meaning(term), problem, blind(" ".join(texts)))
 
 
 def arranged(found: Sequence[Row], query: str, order: Order, counts: Counts) -> list[Row]:
     """Those in which every word of the query stands, in that order."""
-    words = _plain(query).split()
+    words = blind(query).split()
     kept = [one for one in found if all(word in one.haystack for word in words)]
     if order in ("use here", "use in the library"):
         uses = counts.here if order == "use here" else counts.everywhere
@@ -96,7 +96,7 @@ def arranged(found: Sequence[Row], query: str, order: Order, counts: Counts) -> 
         kept.sort(key=lambda one: not one.problem)
     elif order != "layer":
         name = "source" if order == "French" else "target"
-        kept.sort(key=lambda one: _plain(getattr(one.term, name)) if one.term else "")
+        kept.sort(key=lambda one: blind(getattr(one.term, name)) if one.term else "")
     return kept
 
 
@@ -109,7 +109,3 @@ def orders(counts: Counts) -> list[Order]:
 def used_here(occurring: Sequence[Term]) -> Counter[Meaning]:
     """The uses in the open article, of the terms of its occurrences."""
     return Counter(map(meaning, occurring))
-
-
-def _plain(text: str) -> str:
-    return key(fold(text).text)
